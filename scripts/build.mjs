@@ -1,8 +1,9 @@
 // Bundles the program into dist/: the command line (with the server) and each island as its own small file.
-import { build } from 'esbuild';
+
 import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 

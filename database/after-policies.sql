@@ -1,0 +1,16 @@
+-- Applied last, after every table's policy: what holds for all tables alike.
+do $$
+declare t record;
+begin
+  for t in select c.oid, n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = 'app' and c.relkind = 'r' loop
+    execute format('alter table %I.%I enable row level security', t.nspname, t.relname);
+    execute format('alter table %I.%I force row level security', t.nspname, t.relname);
+    -- The owner keeps the house (migrations, the visibility function); the program never logs in as the owner.
+    execute format('drop policy if exists the_owner_keeps_the_house on %I.%I', t.nspname, t.relname);
+    execute format('create policy the_owner_keeps_the_house on %I.%I to hb_owner using (true) with check (true)', t.nspname, t.relname);
+  end loop;
+end $$;
+revoke all on all functions in schema app from public;
+grant execute on all functions in schema app to hb_app;
+revoke execute on function app.compute_visible_citizens(integer, uuid) from hb_app;

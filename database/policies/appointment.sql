@@ -1,0 +1,14 @@
+-- An appointment is seen by those who may see the citizen.
+grant select, insert, update on app.appointment to hb_app;
+create policy appointment_of_visible_citizen on app.appointment for select to hb_app
+  using (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]));
+create policy add_appointment on app.appointment for insert to hb_app
+  with check (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and made_by = (select app.staff()));
+create policy change_appointment on app.appointment for update to hb_app
+  using (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]))
+  with check (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]));

@@ -1,0 +1,14 @@
+-- A promise is seen by those who may see the citizen.
+grant select, insert, update on app.promise to hb_app;
+create policy promise_of_visible_citizen on app.promise for select to hb_app
+  using (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]));
+create policy add_promise on app.promise for insert to hb_app
+  with check (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and made_by = (select app.staff()));
+create policy change_promise on app.promise for update to hb_app
+  using (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]))
+  with check (municipality_id = (select app.municipality())
+    and citizen_id = any ((select app.visible_citizens())::uuid[]));

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { settingsRoutes } from '#features/account/settings/route.tsx';
+import { signInApp } from '#features/account/sign-in/route.tsx';
+import { startRoutes } from '#features/account/start/route.tsx';
+import { errorDocument } from '#web/document.tsx';
+import type { Route } from '#web/feature.ts';
+import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+
+/** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
+export const allRoutes: readonly Route[] = [...settingsRoutes, ...startRoutes];
+
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+
+/** The whole web application: headers, health, assets, sign-in and every feature. */
+export function createApp(surroundings: Surroundings, root: string): Hono {
+  const app = new Hono();
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    if (!c.req.path.startsWith('/assets/')) c.header('cache-control', 'no-store');
+  });
+  app.get('/health', async (c) => {
+    const database = await surroundings.database.pool.query('select 1').then(
+      () => 'ok' as const,
+      () => 'unreachable' as const,
+    );
+    return c.json({ status: database === 'ok' ? 'ok' : 'degraded', version, database }, database === 'ok' ? 200 : 503);
+  });
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: path.relative(process.cwd(), path.join(root, 'dist')) || '.',
+      onFound: (_file, c) => c.header('cache-control', 'public, max-age=3600'),
+    }),
+  );
+  app.route('/', signInApp(surroundings));
+  app.route('/', createRouter(allRoutes, surroundings));
+  app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c)));
+  app.onError((error, c) => {
+    const reference = randomUUID().slice(0, 8);
+    // The message may quote what somebody typed, so the log holds the kind of error and where it happened, never the values.
+    console.error(
+      `error ${reference} ${c.req.method} ${c.req.routePath} ${error.name} ${(error as { code?: string }).code ?? ''}\n${stackOf(error)}`,
+    );
+    return errorDocument(c, 500, languageOf(c), themeOf(c), reference);
+  });
+  return app;
+}
+
+const stackOf = (error: Error) =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');

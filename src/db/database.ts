@@ -1,0 +1,76 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Actor } from '#access/actor.ts';
+import type { DB } from './schema.generated.ts';
+
+declare const actorBrand: unique symbol;
+
+/** A transaction that acts as somebody. Queries take this and nothing else, so none can run without an actor. */
+export type ActorTx = Transaction<DB> & { readonly [actorBrand]: 'actor' };
+
+/** Who acts: all that is needed to find the rest in the database. */
+export type ActorKey = Pick<Actor, 'municipalityId' | 'staffId'>;
+
+/** The simulator's clock and seed; refused by the database outside the demo. */
+export interface ToldTime {
+  now?: Temporal.Instant;
+}
+
+/** The door to PostgreSQL for the program's own login role. */
+export interface Database {
+  /** Runs the work in one transaction as the actor. Throws {@link UnknownActor} when that person does not work here (any more). */
+  asActor<T>(key: ActorKey, work: (tx: ActorTx, actor: Actor) => Promise<T>, told?: ToldTime): Promise<T>;
+  /** Facts without persons that a page needs before anybody is known: demo or not. */
+  isDemo(): Promise<boolean>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** The person of the session is not employed here today. */
+export class UnknownActor extends Error {}
+
+const textTypes = [1082 /* date */, 1083 /* time */];
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 1184)
+      return (value: string) => Temporal.Instant.from(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+    if (oid === 1700 || oid === 20) return Number;
+    if (textTypes.includes(oid)) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** A pool whose connections read dates as ISO text, instants as Temporal.Instant and numerics as numbers. */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    max: 12,
+    ...config,
+    types: types as NonNullable<pg.PoolConfig['types']>,
+    options: '-c search_path=app',
+  });
+  // An idle connection that dies (database restarted) is replaced at the next request.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Opens the database for the login role in `config` (member of hb_app). */
+export function openDatabase(config: pg.PoolConfig): Database {
+  const pool = openPool(config);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    pool,
+    asActor: (key, work, told) =>
+      kysely.transaction().execute(async (tx) => {
+        if (told?.now) await sql`select set_config('app.now', ${told.now.toString()}, true)`.execute(tx);
+        const answer = await sql<{
+          actor: Actor | null;
+        }>`select app.become(${key.municipalityId}, ${key.staffId}) as actor`.execute(tx);
+        const actor = answer.rows[0]?.actor;
+        if (!actor) throw new UnknownActor();
+        return work(tx as ActorTx, actor);
+      }),
+    isDemo: async () =>
+      (await sql<{ is_demo: boolean }>`select is_demo from app.installation`.execute(kysely)).rows[0]?.is_demo ?? false,
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startCluster } from '#db/cluster/start-cluster.ts';
+import { preparePrivateDatabase } from '#db/private-database.ts';
+
+/** One private cluster for the whole run, with a migrated template that every test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = path.resolve(import.meta.dirname, '..');
+  const { buildAll } = (await import('../scripts/build.mjs' as string)) as { buildAll(): Promise<void> };
+  await buildAll();
+  const folder = mkdtempSync(path.join(tmpdir(), 'hjemmebane-tests-'));
+  const cluster = await startCluster({
+    dataFolder: folder,
+    postgres: process.env.HJEMMEBANE_POSTGRES ?? 'auto',
+    durable: false,
+  });
+  const ready = await preparePrivateDatabase(cluster, root, 'hjemmebane_template');
+  project.provide('cluster', {
+    host: cluster.host,
+    port: cluster.port,
+    superuser: cluster.superuser,
+    appPassword: ready.app.password as string,
+    authPassword: ready.auth.password as string,
+    root,
+  });
+  return async () => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
