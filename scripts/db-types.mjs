@@ -1,6 +1,6 @@
 // Writes src/db/schema.generated.ts from a freshly migrated private cluster: npm run db:types
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -12,6 +12,7 @@ if (!url) {
   const { startCluster } = await import('../src/db/cluster/start-cluster.ts');
   const { preparePrivateDatabase } = await import('../src/db/private-database.ts');
   const folder = mkdtempSync(path.join(tmpdir(), 'hjemmebane-types-'));
+  chmodSync(folder, 0o755);
   const cluster = await startCluster({ dataFolder: folder, postgres: 'auto', durable: false });
   await preparePrivateDatabase(cluster, root);
   const { user, password } = cluster.superuser;
@@ -48,5 +49,3 @@ try {
 } finally {
   await stop();
 }
-const text = readFileSync(out, 'utf8');
-writeFileSync(out, text.replace(/^(?!.*Generated<)/m, ''));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -8,9 +8,9 @@ import { preparePrivateDatabase } from '#db/private-database.ts';
 /** One private cluster for the whole run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = path.resolve(import.meta.dirname, '..');
-  const { buildAll } = (await import('../scripts/build.mjs' as string)) as { buildAll(): Promise<void> };
-  await buildAll();
   const folder = mkdtempSync(path.join(tmpdir(), 'hjemmebane-tests-'));
+  // As root PostgreSQL runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755);
   const cluster = await startCluster({
     dataFolder: folder,
     postgres: process.env.HJEMMEBANE_POSTGRES ?? 'auto',
