@@ -25,7 +25,8 @@ export const EXPIRING_WITHIN_DAYS = 14;
  * Examples on 23.11.2026: given to and without 08.12.2026 → 15 days left, given; to 07.12. → 14 left, expiring; to 23.11. → expired;
  * withdrawn at 9.14 today → withdrawn, at once.
  *
- * Source: forvaltningsloven § 28 (disclosure to private parties), databeskyttelsesforordningen art. 7, stk. 3 (withdrawal).
+ * Source: secrecy towards private parties, forvaltningsloven § 27 and straffeloven § 152; what a consent is and that it can be withdrawn,
+ * forvaltningsloven § 28, stk. 3–4, and the General Data Protection Regulation art. 7(3). 14 days is the office's own working rule.
  * In Danish: docs/rules/samtykke.md
  */
 export function consentState(consent: Consent, today: Temporal.PlainDate): ConsentState {

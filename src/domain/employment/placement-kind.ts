@@ -5,16 +5,17 @@
  * and voluntary work are unpaid. The names are texts of the dated code list `placement-kind`; what a kind counts as is a rule and
  * stands here.
  *
- * | Code                | Da                  | Counts as        | Since |
- * |---|---|---|---|
- * | ordinary_hours      | ordinære løntimer, småjob | ordinary   |  |
- * | internship          | virksomhedspraktik  | unpaid           | LAB kap. 11 (2020) |
- * | wage_subsidy        | løntilskud          | supported_paid   | LAB kap. 12 (2020) |
- * | public_benefit_work | nytteindsats        | unpaid           | LAB kap. 13 (2020) |
- * | flexjob             | fleksjob            | flexjob          | LAB kap. 20 (2020) |
- * | voluntary           | frivilligt arbejde  | unpaid           |  |
+ * | Code                | Da                        | Counts as        |
+ * |---|---|---|
+ * | ordinary_hours      | ordinære løntimer, småjob | ordinary         |
+ * | internship          | virksomhedspraktik        | unpaid           |
+ * | wage_subsidy        | ansættelse med løntilskud | supported_paid   |
+ * | public_benefit_work | nytteindsats              | unpaid           |
+ * | flexjob             | fleksjob                  | flexjob          |
+ * | voluntary           | frivilligt arbejde        | unpaid           |
  *
- * Source: the evaluation's outcome is "ordinary and unsupported" hours; lov om en aktiv beskæftigelsesindsats (LAB) 01.01.2020.
+ * Source: lov om en aktiv beskæftigelsesindsats (LAB), lov nr. 548 af 07.05.2019, in force since 01.01.2020, tells the tools apart; the
+ * evaluation of the projects counts paid hours alone.
  * In Danish: docs/rules/ordinaere-timer.md
  */
 export const PLACEMENT_KINDS = {

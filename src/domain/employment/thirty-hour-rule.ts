@@ -37,10 +37,10 @@ export type SmallJobRule = {
 /** The rules of the pool, in order of time. */
 export const SMALL_JOB_RULES: readonly SmallJobRule[] = [
   {
-    validFrom: '2018-01',
+    validFrom: '2017-01',
     validTo: null,
     hoursPerMonth: 30,
-    source: 'Puljen til fremskudt beskæftigelsesindsats: småjob på mindst 30 timer om måneden',
+    source: 'Satspuljen for 2017, fremskudt beskæftigelsesindsats: småjob på mindst 30 timer om måneden',
   },
 ];
 
