@@ -79,7 +79,12 @@ describe('search', () => {
   });
 
   const letters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzæøåéü');
-  const word = fc.array(letters, { minLength: 2, maxLength: 10 }).map((all) => all.join(''));
+  const raw = fc.array(letters, { minLength: 2, maxLength: 10 }).map((all) => all.join(''));
+  const soundOfTwoLetters = fc.constantFrom('ph', 'phh', 'th', 'kh', 'sch', 'ae', 'oe', 'aa', 'ck', 'x', 'h');
+  const word = fc.oneof(
+    raw,
+    fc.array(fc.oneof(raw, soundOfTwoLetters), { minLength: 1, maxLength: 4 }).map((all) => all.join('')),
+  );
 
   it('finds every name by itself, by any of its words and by any order', () => {
     fc.assert(

@@ -61,7 +61,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/[cq]/g, 'k'],
-  [/ph/g, 'f'],
+  [/ph+/g, 'f'],
   [/([bdgkrst])h/g, '$1'],
   [/h$/, ''],
   [/w/g, 'v'],
@@ -89,7 +89,9 @@ function fold(word: string): string {
 
 /** A word as stored: folded, with the half-typed form of "ph", the part after "abdul", and its other usual spellings. */
 function formsOf(word: string): string[] {
-  const halfTyped = word.includes('ph') ? [word.replaceAll('ph', 'p')] : [];
+  const halfTyped = [...word.matchAll(/ph+/g)].map(({ 0: ph, index }) => {
+    return `${word.slice(0, index)}p${word.slice(index + ph.length)}`;
+  });
   const afterParticle = /^abd(?:ul|ur|el|al|i)(.{4,})$/.exec(word)?.slice(1) ?? [];
   return [fold(word), ...[...halfTyped, ...afterParticle, ...spellingsOf(word)].map(fold)];
 }
