@@ -6,12 +6,13 @@ import { Hono } from 'hono';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
+import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
 import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
-export const allRoutes: readonly Route[] = [...settingsRoutes, ...startRoutes];
+export const allRoutes: readonly Route[] = [...settingsRoutes, ...startRoutes, ...todayRoutes];
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -47,14 +48,14 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
   );
   app.route('/', signInApp(surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
-  app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c)));
+  app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));
   app.onError((error, c) => {
     const reference = randomUUID().slice(0, 8);
     // The message may quote what somebody typed, so the log holds the kind of error and where it happened, never the values.
     console.error(
       `error ${reference} ${c.req.method} ${c.req.routePath} ${error.name} ${(error as { code?: string }).code ?? ''}\n${stackOf(error)}`,
     );
-    return errorDocument(c, 500, languageOf(c), themeOf(c), reference);
+    return errorDocument(c, 500, languageOf(c), themeOf(c), surroundings.isDemo, reference);
   });
   return app;
 }

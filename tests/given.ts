@@ -52,6 +52,8 @@ export interface House {
     by: ActorKey,
     options?: { firstName?: string; lastName?: string; contactPerson?: ActorKey; cpr?: string },
   ): Promise<GivenCitizen>;
+  /** A signed-in session's token, for a browser's cookie. */
+  sessionOf(who: ActorKey): Promise<string>;
   /** Signs in and returns a browser-like client: cookies, same origin. */
   signIn(who: ActorKey): Promise<Client>;
   close(): Promise<void>;
@@ -91,10 +93,11 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
     ownerConfig,
     root: cluster.root,
     now,
-    app: createApp({ database, sessions, doorBell, clock: () => house.now }, cluster.root),
+    app: createApp({ database, isDemo: true, sessions, doorBell, clock: () => house.now }, cluster.root),
     municipality: (id, label) => givenMunicipality(owner, id, label),
     staff: (place, role, firstName) => givenStaff(owner, place, typeof role === 'string' ? [role] : role, firstName),
     citizen: (place, by, options) => givenCitizen(owner, place, by, options),
+    sessionOf: (who) => sessions.start(who),
     signIn: async (who) => clientOf(house.app, await sessions.start(who)),
     async close() {
       await doorBell.close();

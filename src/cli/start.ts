@@ -35,7 +35,16 @@ export async function startCommand(root: string): Promise<number> {
     if (environment.isProduction || environment.databaseUrl) await refuseWeakRights(opened.database);
     const doorBell = openDoorBell(opened.appConfig);
     const sessions = opened.authPool ? openSessions(opened.authPool) : null;
-    const app = createApp({ database: opened.database, sessions, doorBell, clock: () => Temporal.Now.instant() }, root);
+    const app = createApp(
+      {
+        database: opened.database,
+        isDemo: await opened.database.isDemo(),
+        sessions,
+        doorBell,
+        clock: () => Temporal.Now.instant(),
+      },
+      root,
+    );
     const server = createAdaptorServer({ fetch: app.fetch });
     await listen(server as import('node:http').Server, environment);
     const { port } = server.address() as AddressInfo;

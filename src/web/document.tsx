@@ -2,76 +2,96 @@ import type { Context } from 'hono';
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
+import { type Act, mayDo } from '#access/who-may-do-what.ts';
+import { displayName, initials } from '#domain/identity/person-name.ts';
+import type { BottomPlace } from './components/bottom-bar.tsx';
+import { Frame, type FrameProps } from './components/frame.tsx';
+import { LinkButton } from './components/link-button.tsx';
+import { PageHead } from './components/page-head.tsx';
+import { Receipt } from './components/receipt.tsx';
 import type { DoorLineState } from './door-line-state.ts';
-import type { Answer } from './feature.ts';
-import { defineTexts, type Language } from './texts.ts';
+import type { Answer, Place } from './feature.ts';
+import { frameTexts } from './frame-texts.ts';
+import { OfficeDoorLine } from './office-door-line.tsx';
+import { paths } from './paths.ts';
+import type { Language } from './texts.ts';
 
-const texts = defineTexts({
-  demo: { da: 'Opfundne personer og tal', en: 'Invented people and figures' },
-  404: { da: 'Siden findes ikke', en: 'The page does not exist' },
-  '404Lead': {
-    da: 'Adressen kan være skrevet forkert, eller siden er ikke din at se.',
-    en: 'The address may be mistyped, or the page is not yours to see.',
-  },
-  403: { da: 'Det kan du ikke gøre her', en: 'You cannot do that here' },
-  '403Lead': {
-    da: 'Din rolle har ikke denne opgave. Gå tilbage og prøv noget andet.',
-    en: 'Your role does not have this task. Go back and try something else.',
-  },
-  413: { da: 'Teksten er for lang', en: 'The text is too long' },
-  '413Lead': { da: 'Gå tilbage og kort teksten af.', en: 'Go back and shorten the text.' },
-  500: { da: 'Noget gik galt hos os', en: 'Something went wrong on our side' },
-  '500Lead': {
-    da: 'Gå tilbage og prøv igen. Sig dette nummer, hvis det sker igen:',
-    en: 'Go back and try again. Tell us this number if it happens again:',
-  },
-});
+type Theme = 'light' | 'dark' | undefined;
 
 interface Around {
   actor: Actor;
   doorLine: DoorLineState | null;
   language: Language;
-  theme: 'light' | 'dark' | undefined;
+  theme: Theme;
   now: Temporal.Instant;
+  /** What was just done, in the past tense. */
+  receipt: string | undefined;
 }
 
-const doctype = (html: string) => `<!doctype html>${html}`;
+const html = (frame: FrameProps) => `<!doctype html>${renderToString(<Frame {...frame} />)}`;
+const titled = (title: string) => `${title} · Hjemmebane`;
 
-/** A page for somebody who is signed in, in its frame. */
+/** A page for somebody who is signed in, in its frame; `bare` pages (the visitors' screen) have no frame around them. */
 export function pageDocument(
   c: Context,
   answer: Extract<Answer, { kind: 'page' }>,
   around: Around,
 ): Response | Promise<Response> {
-  return c.html(
-    doctype(
-      renderToString(
-        <Shell
-          title={answer.title}
-          language={around.language}
-          theme={around.theme}
-          isDemo={around.actor.isDemo}
-          body={answer.body}
-          scripts={answer.scripts ?? []}
-        />,
-      ),
-    ),
-    answer.status,
-  );
+  const { actor, language, doorLine } = around;
+  const t = frameTexts(language);
+  const shape = answer.place === 'open-door' ? 'roster' : answer.place === 'today' ? 'tall' : 'compact';
+  const frame: FrameProps = {
+    lang: language,
+    theme: around.theme,
+    title: titled(answer.title),
+    demoText: actor.isDemo ? t.demo : undefined,
+    home: paths.start,
+    office: answer.bare ? undefined : (actor.officeName ?? actor.municipalityName),
+    places: answer.bare ? [] : placesOf(actor, answer.place, language),
+    search:
+      answer.bare || !mayDo(actor, 'citizen.search')
+        ? undefined
+        : { action: paths.search, href: paths.search, label: t.find, placeholder: t.find, shortcut: 'Ctrl K' },
+    user: answer.bare ? undefined : userOf(around, c.req.path),
+    texts: { skip: t.skip, places: t.places, you: t.you(initials(actor)) },
+    doorLine: doorLine ? (
+      <OfficeDoorLine state={doorLine} shape={shape} {...{ actor, language, now: around.now }} />
+    ) : undefined,
+    receipt: around.receipt ? <Receipt text={around.receipt} /> : undefined,
+    scripts: [...(doorLine ? ['live-door', 'frame'] : answer.bare ? [] : ['frame']), ...(answer.scripts ?? [])],
+    bottomPlaces: answer.bare
+      ? undefined
+      : bottomPlacesOf(actor, answer.place, language, doorLine?.waiting.length ?? 0),
+    children: answer.body,
+  };
+  return c.html(html(frame), answer.status);
 }
 
 /** A page for somebody who is not signed in. */
 export function outsideDocument(
   c: Context,
-  answer: {
+  page: {
     title: string;
     language: Language;
-    theme: 'light' | 'dark' | undefined;
+    theme: Theme;
     isDemo: boolean;
     body: ComponentChild;
+    status?: 403 | 404 | 413 | 500;
   },
 ): Response | Promise<Response> {
-  return c.html(doctype(renderToString(<Shell {...answer} scripts={[]} />)));
+  const t = frameTexts(page.language);
+  const frame: FrameProps = {
+    lang: page.language,
+    theme: page.theme,
+    title: titled(page.title),
+    demoText: page.isDemo ? t.demo : undefined,
+    home: paths.start,
+    places: [],
+    texts: { skip: t.skip, places: t.places, you: '' },
+    scripts: [],
+    children: page.body,
+  };
+  return c.html(html(frame), page.status ?? 200);
 }
 
 /** The page of an error: absent and forbidden rows look the same; a bug gets a reference number. */
@@ -79,54 +99,69 @@ export function errorDocument(
   c: Context,
   status: 403 | 404 | 413 | 500,
   language: Language,
-  theme: 'light' | 'dark' | undefined,
+  theme: Theme,
+  isDemo: boolean,
   reference?: string,
 ): Response | Promise<Response> {
-  const t = texts(language);
+  const t = frameTexts(language);
+  const title = t[`error${status}`];
   const body = (
-    <>
-      <h1>{t[status]}</h1>
-      <p>
-        {t[`${status}Lead`]} {reference}
-      </p>
-      <p>
-        <a href="/">Hjemmebane</a>
-      </p>
-    </>
+    <PageHead
+      title={title}
+      lead={[t[`error${status}Lead`], reference].filter(Boolean).join(' ')}
+      acts={<LinkButton href={paths.start}>{t.toStart}</LinkButton>}
+    />
   );
-  return c.html(
-    doctype(
-      renderToString(
-        <Shell title={t[status]} language={language} theme={theme} isDemo={false} body={body} scripts={[]} />,
-      ),
-    ),
-    status,
-  );
+  return outsideDocument(c, { title, language, theme, isDemo, body, status });
 }
 
-function Shell(props: {
-  title: string;
-  language: Language;
-  theme: string | undefined;
-  isDemo: boolean;
-  body: ComponentChild;
-  scripts: string[];
-}) {
-  return (
-    <html lang={props.language} dir="ltr" data-theme={props.theme}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${props.title} · Hjemmebane`}</title>
-        <link rel="stylesheet" href="/assets/main.css" />
-        {props.scripts.map((name) => (
-          <script type="module" src={`/assets/${name}.js`} key={name} />
-        ))}
-      </head>
-      <body>
-        {props.isDemo ? <p class="demo-banner">{texts(props.language).demo}</p> : null}
-        <main id="main">{props.body}</main>
-      </body>
-    </html>
-  );
+function placesOf(actor: Actor, current: Place | undefined, language: Language) {
+  const t = frameTexts(language);
+  const all: [Place, string, string, Act][] = [
+    ['today', paths.today, t.today, 'today.read'],
+    ['open-door', paths.openDoor, t.openDoor, 'open-door.read'],
+    ['citizens', paths.citizens, t.citizens, 'citizen-list.read'],
+    ['hours', paths.workHours, t.hours, 'work-hours.read'],
+    ['courses', paths.courses, t.courses, 'course.read'],
+    ['companies', paths.companies, t.companies, 'company.read'],
+    ['team', paths.team, t.team, 'team.read'],
+    ['figures', paths.figures, t.figures, 'figure.read'],
+  ];
+  return all
+    .filter(([, , , act]) => mayDo(actor, act))
+    .map(([place, href, label]) => ({ href, label, isCurrent: place === current }));
+}
+
+function bottomPlacesOf(actor: Actor, current: Place | undefined, language: Language, waiting: number): BottomPlace[] {
+  const t = frameTexts(language);
+  const all: (BottomPlace & { act: Act })[] = [
+    { href: paths.today, label: t.today, icon: 'house', isCurrent: current === 'today', act: 'today.read' },
+    {
+      href: paths.openDoor,
+      label: t.openDoor,
+      icon: 'door-open',
+      isCurrent: current === 'open-door',
+      act: 'open-door.read',
+      count: { number: waiting, words: t.waiting(waiting) },
+    },
+    { href: `${paths.citizens}?write=1`, label: t.newNote, icon: 'pencil', act: 'contact.write' },
+    { href: paths.courses, label: t.courses, icon: 'users', isCurrent: current === 'courses', act: 'course.read' },
+    { href: paths.search, label: t.search, icon: 'search', act: 'citizen.search' },
+  ];
+  return all.filter((place) => mayDo(actor, place.act)).map(({ act: _act, ...place }) => place);
+}
+
+function userOf({ actor, language, theme }: Around, here: string): NonNullable<FrameProps['user']> {
+  const t = frameTexts(language);
+  const setting = (name: string, value: string) => ({ action: paths.settings, fields: { [name]: value, back: here } });
+  return {
+    initials: initials(actor),
+    name: displayName(actor),
+    roleLine: `${language === 'da' ? actor.titleDa : actor.titleEn}, ${actor.organisationName}`,
+    entries: [
+      { label: theme === 'dark' ? t.light : t.dark, ...setting('theme', theme === 'dark' ? 'light' : 'dark') },
+      { label: t.otherLanguage, ...setting('language', language === 'da' ? 'en' : 'da') },
+      { label: t.signOut, action: paths.signOut },
+    ],
+  };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
@@ -20,6 +20,8 @@ import type { Language } from './texts.ts';
 /** All that a request may touch. `sessions` is null where no sign-in is set up. */
 export interface Surroundings {
   database: Database;
+  /** Says on every page, errors too, that people and figures are invented. */
+  isDemo: boolean;
   sessions: Sessions | null;
   doorBell: DoorBell;
   /** The time of a request. */
@@ -48,15 +50,16 @@ async function answerRequest(c: Context, route: Route, surroundings: Surrounding
   const token = getCookie(c, 'hb_session');
   const key = token && surroundings.sessions ? await surroundings.sessions.find(token) : null;
   if (!key) return c.redirect(paths.signIn, 303);
-  if (route.method === 'POST' && !isSameOrigin(c)) return errorDocument(c, 403, languageOf(c), themeOf(c));
+  if (route.method === 'POST' && !isSameOrigin(c))
+    return errorDocument(c, 403, languageOf(c), themeOf(c), surroundings.isDemo);
   try {
     const form = route.method === 'POST' ? await readForm(c) : new URLSearchParams();
-    if (form === null) return errorDocument(c, 413, languageOf(c), themeOf(c));
+    if (form === null) return errorDocument(c, 413, languageOf(c), themeOf(c), surroundings.isDemo);
     return await inTransaction(c, route, surroundings, key, form);
   } catch (error) {
     if (error instanceof UnknownActor) return c.redirect(paths.signIn, 303);
-    if (error instanceof NotFound) return errorDocument(c, 404, languageOf(c), themeOf(c));
-    if (error instanceof Forbidden) return errorDocument(c, 403, languageOf(c), themeOf(c));
+    if (error instanceof NotFound) return errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo);
+    if (error instanceof Forbidden) return errorDocument(c, 403, languageOf(c), themeOf(c), surroundings.isDemo);
     throw error;
   }
 }
@@ -184,7 +187,7 @@ async function respond(c: Context, answer: Answer, reply: Reply): Promise<Respon
   switch (answer.kind) {
     case 'redirect':
       if (answer.receipt)
-        setCookie(c, 'hb_receipt', encodeURIComponent(answer.receipt), {
+        setCookie(c, 'hb_receipt', answer.receipt, {
           httpOnly: true,
           sameSite: 'Lax',
           path: '/',
@@ -214,9 +217,17 @@ async function respond(c: Context, answer: Answer, reply: Reply): Promise<Respon
         language: languageOf(c),
         theme: themeOf(c),
         now: reply.now,
+        receipt: takeReceipt(c),
       });
     }
   }
+}
+
+/** What was just done, shown once. */
+function takeReceipt(c: Context): string | undefined {
+  const receipt = getCookie(c, 'hb_receipt');
+  if (receipt) deleteCookie(c, 'hb_receipt', { path: '/' });
+  return receipt;
 }
 
 function doorEvents(c: Context, { actor, around }: Reply): Response {
