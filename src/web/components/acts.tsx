@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Buttons that belong together; the primary one first where reading begins, or at the end of a form's foot. */
-export function Acts({ children, atEnd = false }: { children: ComponentChildren; atEnd?: boolean }) {
-  return <div class={atEnd ? 'acts acts-end' : 'acts'}>{children}</div>;
+/** Buttons that belong together; the primary one first where reading begins, or at the end. 'even': as wide as each other. */
+export function Acts(props: { children: ComponentChildren; shape?: 'start' | 'end' | 'even' | undefined }) {
+  return <div class={props.shape ? `acts acts-${props.shape}` : 'acts'}>{props.children}</div>;
 }

@@ -14,6 +14,8 @@ export interface TableGroup<T> {
   title?: string | undefined;
   note?: string | undefined;
   rows: readonly T[];
+  /** The last line of the part: the content of the cells by column key. */
+  total?: Readonly<Record<string, ComponentChildren>> | undefined;
 }
 
 interface TableProps<T> {
@@ -25,7 +27,7 @@ interface TableProps<T> {
   /** Instead of rows: parts with a heading each. */
   groups?: readonly TableGroup<T>[] | undefined;
   keyOf(row: T): string;
-  /** The last line: the content of the cells by column key. */
+  /** The last line of the table, when it has no groups. */
   total?: Readonly<Record<string, ComponentChildren>> | undefined;
   /** As narrow as its content. */
   isNarrow?: boolean | undefined;
@@ -56,7 +58,7 @@ export function DataTable<T>(props: TableProps<T>) {
 }
 
 function Group<T>(props: { group: TableGroup<T>; columns: readonly Column<T>[]; keyOf(row: T): string }) {
-  const { title, note, rows } = props.group;
+  const { title, note, rows, total } = props.group;
   return (
     <tbody>
       {title ? (
@@ -70,6 +72,7 @@ function Group<T>(props: { group: TableGroup<T>; columns: readonly Column<T>[]; 
       {rows.map((row) => (
         <Line columns={props.columns} contentOf={(column) => column.cell(row)} key={props.keyOf(row)} />
       ))}
+      {total ? <Line columns={props.columns} isTotal contentOf={(column) => total[column.key]} /> : null}
     </tbody>
   );
 }
@@ -77,11 +80,12 @@ function Group<T>(props: { group: TableGroup<T>; columns: readonly Column<T>[]; 
 function Line<T>(props: {
   columns: readonly Column<T>[];
   isHead?: boolean;
+  isTotal?: boolean;
   contentOf(column: Column<T>): ComponentChildren;
 }) {
   const rowHead = props.columns.find((column) => column.isRowHead) ?? props.columns[0];
   return (
-    <tr>
+    <tr class={props.isTotal ? 'table-total' : undefined}>
       {props.columns.map((column) => (
         <TableCell
           isNumber={column.isNumber}

@@ -37,8 +37,8 @@ export function DoorLine(props: DoorLineProps) {
   const isTall = props.shape !== 'compact';
   const classes = `door-line-${props.state} inset`;
   return (
-    <div id="door-line" data-shape={props.shape}>
-      <section class={`door-line ${classes}${isTall ? ' door-line-tall' : ''}`} aria-label={props.label}>
+    <section id="door-line" data-shape={props.shape} aria-label={props.label}>
+      <div class={`door-line ${classes}${isTall ? ' door-line-tall' : ''}`}>
         <DoorState {...props} isTall={isTall} />
         {props.shape === 'roster' ? (
           <DoorPeople people={props.people ?? []} />
@@ -57,7 +57,7 @@ export function DoorLine(props: DoorLineProps) {
             </a>
           </div>
         ) : null}
-      </section>
+      </div>
       <a class={`door-phone ${classes}`} href={props.phone.href}>
         <Sign state={props.state} />
         <span>
@@ -69,7 +69,7 @@ export function DoorLine(props: DoorLineProps) {
         </span>
         <Icon name="chevron-right" size={16} />
       </a>
-    </div>
+    </section>
   );
 }
 

@@ -9,8 +9,6 @@ export interface FrameProps extends TopBarProps {
   theme?: 'light' | 'dark' | undefined;
   /** Of the document; no personal data. Begin it with "Fejl:" while an error summary is shown. */
   title: string;
-  /** Says on every page of the demo that people and figures are invented. */
-  demoText?: string | undefined;
   /** A `DoorLine`. */
   doorLine?: ComponentChildren;
   /** A `Receipt`. */
@@ -45,7 +43,6 @@ export function Frame(props: FrameProps) {
         <a class="skip" href="#main">
           {props.texts.skip}
         </a>
-        {props.demoText ? <p class="demo-line inset">{props.demoText}</p> : null}
         <TopBar {...props} />
         {props.doorLine}
         <p class="visually-hidden" role="status" id="door-news" />
@@ -54,7 +51,7 @@ export function Frame(props: FrameProps) {
           {props.children}
         </main>
         {props.foot || props.printFoot ? (
-          <footer class="foot inset">
+          <footer class={props.foot ? 'foot inset' : 'foot inset print-only'}>
             {props.foot}
             {props.printFoot ? <span class="print-only">{props.printFoot}</span> : null}
           </footer>

@@ -21,29 +21,35 @@ export function InlineForm(props: {
   moreActs?: ComponentChildren;
   /** "Kladde gemt 10.42"; an island fills it too. */
   draft?: string | undefined;
+  /** 'end' in a row; 'start', the green button first, on a paper of its own. */
+  actsAt?: 'start' | 'end' | undefined;
   id?: string | undefined;
   isDanger?: boolean | undefined;
 }) {
+  const { actsAt = 'end' } = props;
+  const parts = [
+    <Button kind={props.isDanger ? 'danger' : 'primary'} key="save">
+      {props.save}
+    </Button>,
+    props.moreActs,
+    props.cancel ? (
+      <LinkButton kind="quiet" href={props.cancel.href} key="cancel">
+        {props.cancel.label}
+      </LinkButton>
+    ) : null,
+    props.draft === undefined ? null : (
+      <span class="meta" role="status" data-draft key="draft">
+        {props.draft}
+      </span>
+    ),
+  ];
   return (
     <form class="inline-form" method="post" action={props.action} id={props.id}>
       <HiddenFields fields={props.fields} />
       {props.children}
-      <div class="form-foot">
+      <div class={`form-foot form-foot-${actsAt}`}>
         {props.sees}
-        <div class="acts">
-          {props.draft === undefined ? null : (
-            <span class="meta" role="status" data-draft>
-              {props.draft}
-            </span>
-          )}
-          {props.cancel ? (
-            <LinkButton kind="quiet" href={props.cancel.href}>
-              {props.cancel.label}
-            </LinkButton>
-          ) : null}
-          {props.moreActs}
-          <Button kind={props.isDanger ? 'danger' : 'primary'}>{props.save}</Button>
-        </div>
+        <div class="acts">{actsAt === 'start' ? parts : parts.toReversed()}</div>
       </div>
     </form>
   );

@@ -10,6 +10,8 @@ export interface TopPlace {
 }
 
 export interface TopBarProps {
+  /** Says on every page of the demo that people and figures are invented. */
+  demoText?: string | undefined;
   /** Where the mark leads. */
   home: string;
   /** The office whose door and figures are shown. */
@@ -32,24 +34,27 @@ export interface TopBarProps {
 /** Mark, office, places, search, you. Under 1200 px the places stand on a second line, under 720 px in the menu. */
 export function TopBar(props: TopBarProps) {
   return (
-    <header class="top-bar inset">
-      <a class="mark" href={props.home}>
-        <DoorMark />
-        Hjemmebane
-      </a>
-      {props.office ? <span class="office">{props.office}</span> : null}
-      {props.places.length > 0 ? (
-        <nav class="places" aria-label={props.texts.places}>
-          {props.places.map((place) => (
-            <a class="place" href={place.href} aria-current={place.isCurrent ? 'page' : undefined} key={place.href}>
-              {place.label}
-            </a>
-          ))}
-        </nav>
-      ) : null}
-      <div class="top-end">
-        {props.search ? <Search {...props.search} /> : null}
-        {props.user ? <You {...props} user={props.user} /> : null}
+    <header>
+      {props.demoText ? <p class="demo-line inset">{props.demoText}</p> : null}
+      <div class="top-bar inset">
+        <a class="mark" href={props.home}>
+          <DoorMark />
+          Hjemmebane
+        </a>
+        {props.office ? <span class="office">{props.office}</span> : null}
+        {props.places.length > 0 ? (
+          <nav class="places" aria-label={props.texts.places}>
+            {props.places.map((place) => (
+              <a class="place" href={place.href} aria-current={place.isCurrent ? 'page' : undefined} key={place.href}>
+                {place.label}
+              </a>
+            ))}
+          </nav>
+        ) : null}
+        <div class="top-end">
+          {props.search ? <Search {...props.search} /> : null}
+          {props.user ? <You {...props} user={props.user} /> : null}
+        </div>
       </div>
     </header>
   );
