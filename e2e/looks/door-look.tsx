@@ -48,7 +48,7 @@ const newVisit = (
         <Button kind="primary" size="big" isWide name="to" value="queue">
           Sæt i kø
         </Button>
-        <Acts shape="even">
+        <Acts isEven>
           <Button size="big" name="to" value="me">
             Mig nu
           </Button>

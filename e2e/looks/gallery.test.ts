@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { builtStyles } from './built-styles.ts';
 import { inFrame } from './in-frame.tsx';
 import { looks } from './looks.tsx';
 
@@ -20,6 +21,8 @@ let axe: string;
 let origin: string;
 
 beforeAll(async () => {
+  const favicon = await readFile(path.join(root, 'src/web/static/favicon.svg'));
+  const files = new Map([...(await builtStyles(root)), ['/assets/favicon.svg', favicon]]);
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://look');
     const [, name = '', theme, dir] = pathname.split('/');
@@ -30,13 +33,10 @@ beforeAll(async () => {
       response.end(inFrame(look, theme === 'dark' ? 'dark' : 'light', 'da', dir === 'rtl' ? 'rtl' : 'ltr'));
       return;
     }
-    readFile(path.join(root, 'dist', path.normalize(pathname))).then(
-      (bytes) => {
-        response.setHeader('content-type', TYPES[path.extname(pathname)] ?? 'application/octet-stream');
-        response.end(bytes);
-      },
-      () => response.writeHead(404).end(),
-    );
+    const file = files.get(pathname);
+    response.setHeader('content-type', TYPES[path.extname(pathname)] ?? 'application/octet-stream');
+    if (file) response.end(file);
+    else response.writeHead(404).end();
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

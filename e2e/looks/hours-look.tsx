@@ -6,7 +6,6 @@ import { PageHead } from '#web/components/page-head.tsx';
 import { StatusLine } from '#web/components/status-line.tsx';
 import { Tabs } from '#web/components/tabs.tsx';
 import { Tag } from '#web/components/tag.tsx';
-import { Icon } from '#web/icons/icon.tsx';
 import type { Look } from './in-frame.tsx';
 
 interface Hours {
@@ -36,16 +35,7 @@ function Toward({ row }: { row: Hours }) {
     );
   }
   const hours = Number(row.november);
-  if (hours >= 30) {
-    return (
-      <HoursBar hours={hours}>
-        <span class="status-line">
-          <Icon name="check" size={14} />
-          {hours} t
-        </span>
-      </HoursBar>
-    );
-  }
+  if (hours >= 30) return <HoursBar hours={hours}>{hours} t</HoursBar>;
   return (
     <HoursBar hours={hours}>
       {30 - hours <= 6 ? <Tag tone="lamp">mangler {30 - hours} timer</Tag> : `mangler ${30 - hours} timer`}

@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
 
-/** Buttons that belong together; the primary one first where reading begins, or at the end. 'even': as wide as each other. */
-export function Acts(props: { children: ComponentChildren; shape?: 'start' | 'end' | 'even' | undefined }) {
-  return <div class={props.shape ? `acts acts-${props.shape}` : 'acts'}>{props.children}</div>;
+/** Buttons that belong together; the primary one first where reading begins. `atEnd`: at the far side; `isEven`: equally wide. */
+export function Acts(props: {
+  children: ComponentChildren;
+  atEnd?: boolean | undefined;
+  isEven?: boolean | undefined;
+}) {
+  const classes = ['acts', props.atEnd && 'acts-end', props.isEven && 'acts-even'];
+  return <div class={classes.filter(Boolean).join(' ')}>{props.children}</div>;
 }

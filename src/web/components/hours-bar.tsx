@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from '../icons/icon.tsx';
 
 /**
  * Da: mod 30 timer. Paid hours of one month against the line; the same in words beside it, which is what is read aloud.
- * Under the line the bar is pale. `hours` null = unknown: only the track is drawn.
+ * Under the line the bar is pale; at the line a check mark stands before the words. `hours` null = unknown: only the track is drawn.
  */
 export function HoursBar(props: {
   hours: number | null;
@@ -33,6 +34,7 @@ export function HoursBar(props: {
         )}
         <rect class="hours-bar-goal" x={at(goal) - 1} y="0" width="2" height="14" />
       </svg>
+      {hours !== null && hours >= goal ? <Icon name="check" size={16} /> : null}
       <span>{props.children}</span>
     </span>
   );
