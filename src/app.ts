@@ -6,13 +6,21 @@ import { Hono } from 'hono';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
+import { openDoorRoutes } from '#features/door/open-door/route.tsx';
+import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
 import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
-export const allRoutes: readonly Route[] = [...settingsRoutes, ...startRoutes, ...todayRoutes];
+export const allRoutes: readonly Route[] = [
+  ...openDoorRoutes,
+  ...visitorsScreenRoutes,
+  ...settingsRoutes,
+  ...startRoutes,
+  ...todayRoutes,
+];
 
 const SECURITY_HEADERS = {
   'content-security-policy':

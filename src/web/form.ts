@@ -28,8 +28,12 @@ export class Form {
     this.language = language;
   }
 
-  /** Exactly as typed, '' when absent. */
+  /** Exactly as typed, '' when absent; NUL, which no page can show, is left out. */
   typed(field: string): string {
+    return this.raw(field).replaceAll('\u0000', '');
+  }
+
+  private raw(field: string): string {
     return this.fields.get(field) ?? '';
   }
 
@@ -45,7 +49,7 @@ export class Form {
 
   /** Trimmed text within its length; `required` is the message when it is empty. */
   text(field: string, rule: { max: number; required?: string }): string {
-    const value = this.typed(field).replaceAll('\r\n', '\n').trim();
+    const value = this.raw(field).replaceAll('\r\n', '\n').trim();
     const words = texts(this.language);
     // oxlint-disable-next-line no-control-regex -- exactly these cannot be stored or shown
     if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value)) this.refuse(field, words.unreadable);

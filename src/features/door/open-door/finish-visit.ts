@@ -14,7 +14,9 @@ export interface FinishedVisit {
 }
 
 /** `has_no_file`: a note or a promise needs a citizen's file to stand in. */
-export type Finished = { ok: true; contactId: string | null } | { ok: false; reason: 'moved_on' | 'has_no_file' };
+export type Finished =
+  | { ok: true; contactId: string | null; promiseId: string | null }
+  | { ok: false; reason: 'moved_on' | 'has_no_file' };
 
 /** Closes a visit: it becomes a contact on the case with its note and, if something was promised, a promise with owner and date. */
 export async function finishVisit(tx: ActorTx, actor: Actor, input: FinishedVisit): Promise<Finished> {
@@ -27,9 +29,11 @@ export async function finishVisit(tx: ActorTx, actor: Actor, input: FinishedVisi
   if (!visit) return { ok: false, reason: 'moved_on' };
   if (input.topics.length > 0) await addTopics(tx, actor, input.visitId, input.topics);
   if (!visit.citizenId)
-    return input.note || input.promise ? { ok: false, reason: 'has_no_file' } : { ok: true, contactId: null };
+    return input.note || input.promise
+      ? { ok: false, reason: 'has_no_file' }
+      : { ok: true, contactId: null, promiseId: null };
   const { promise } = input;
-  const made = await sql<{ contactId: string }>`
+  const made = await sql<{ contactId: string; promiseId: string | null }>`
     with c as (
       insert into contact (municipality_id, citizen_id, office_id, visit_id, kind, place, happened_at, minutes, note, visibility, written_by)
       select municipality_id, citizen_id, office_id, visit_id, 'open_door', ${input.place}, taken_at,
@@ -41,12 +45,15 @@ export async function finishVisit(tx: ActorTx, actor: Actor, input: FinishedVisi
       select ${m}::integer, ${visit.citizenId}::uuid, contact_id, ${promise?.what ?? null}::text, ${promise?.ownerStaffId ?? null}::uuid,
         ${promise?.dueOn.toString() ?? null}::date, ${actor.staffId}::uuid
       from c where ${promise !== null}::boolean
-    ) select contact_id as "contactId" from c`.execute(tx);
-  const contactId = made.rows[0]?.contactId;
-  if (!contactId) throw new Error('the contact was not written');
+      returning promise_id
+    ) select contact_id as "contactId", (select promise_id from p) as "promiseId" from c`.execute(tx);
+  const row = made.rows[0];
+  if (!row) throw new Error('the contact was not written');
   if (input.topics.length > 0) {
     await sql`insert into contact_topic (municipality_id, contact_id, topic)
-      select ${m}::integer, ${contactId}::uuid, topic from unnest(${[...input.topics]}::text[]) as topic`.execute(tx);
+      select ${m}::integer, ${row.contactId}::uuid, topic from unnest(${[...input.topics]}::text[]) as topic`.execute(
+      tx,
+    );
   }
-  return { ok: true, contactId };
+  return { ok: true, ...row };
 }
