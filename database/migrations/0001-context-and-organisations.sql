@@ -37,19 +37,20 @@ begin
   return md5(seed || ':' || count)::uuid;
 end $$;
 
--- Context readers: unset means null, so that every policy fails closed.
-create function app.municipality() returns integer language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.municipality', true), '')::integer $$;
-create function app.staff() returns uuid language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.staff', true), '')::uuid $$;
-create function app.organisation() returns uuid language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.organisation', true), '')::uuid $$;
-create function app.roles() returns text[] language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.roles', true), '')::text[] $$;
-create function app.offices() returns uuid[] language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.offices', true), '')::uuid[] $$;
-create function app.visible_citizens() returns uuid[] language sql stable set search_path = '' as
-$$ select nullif(current_setting('app.visible_citizens', true), '')::uuid[] $$;
+-- Context readers: unset means null, so that every policy fails closed. The bodies are bound when they are made (`return`, no search
+-- path to bend), so that a policy's use of them costs nothing but reading the setting.
+create function app.municipality() returns integer language sql stable
+  return nullif(current_setting('app.municipality', true), '')::integer;
+create function app.staff() returns uuid language sql stable
+  return nullif(current_setting('app.staff', true), '')::uuid;
+create function app.organisation() returns uuid language sql stable
+  return nullif(current_setting('app.organisation', true), '')::uuid;
+create function app.roles() returns text[] language sql stable
+  return nullif(current_setting('app.roles', true), '')::text[];
+create function app.offices() returns uuid[] language sql stable
+  return nullif(current_setting('app.offices', true), '')::uuid[];
+create function app.visible_citizens() returns uuid[] language sql stable
+  return nullif(current_setting('app.visible_citizens', true), '')::uuid[];
 
 create table app.municipality (
   municipality_id integer primary key check (municipality_id > 0),

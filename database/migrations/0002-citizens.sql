@@ -144,16 +144,18 @@ create index on app.consent (municipality_id, organisation_id);
 --  * Staff of a housing organisation see a citizen of their office only with that citizen's consent in force.
 --  * Evaluators and system administrators see nobody.
 create function app.compute_visible_citizens(m integer, s uuid) returns uuid[]
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin return (
+  -- plpgsql keeps the plan from call to call; (select app.today()) is asked once, not for every row.
   with me as (
     select st.organisation_id, o.kind = 'municipality' as is_municipal
     from app.staff st join app.organisation o using (municipality_id, organisation_id)
     where st.municipality_id = m and st.staff_id = s
-      and st.employed_from <= app.today() and (st.employed_to is null or st.employed_to > app.today())
+      and st.employed_from <= (select app.today()) and (st.employed_to is null or st.employed_to > (select app.today()))
   ), roles as (
     select r.role, r.office_id from app.staff_role r, me
     where r.municipality_id = m and r.staff_id = s
-      and r.valid_from <= app.today() and (r.valid_to is null or r.valid_to > app.today())
+      and r.valid_from <= (select app.today()) and (r.valid_to is null or r.valid_to > (select app.today()))
       and r.role in ('case_worker', 'mentor', 'company_consultant', 'project_leader', 'housing_social_worker', 'leader',
                      'authority_case_worker')
   ), acting_for as (
@@ -161,18 +163,18 @@ language sql stable security definer set search_path = '' as $$
     union
     select c.absent_staff_id from app.cover c
     where c.municipality_id = m and c.stand_in_staff_id = s and exists (select from roles)
-      and c.valid_from <= app.today() and c.valid_to > app.today()
+      and c.valid_from <= (select app.today()) and c.valid_to > (select app.today())
   ), belonging as (
     select e.citizen_id from app.enrolment e
     where e.municipality_id = m
       and e.office_id in (select office_id from roles where role <> 'authority_case_worker')
-      and e.valid_from <= app.today() and (e.valid_to is null or e.valid_to > app.today())
+      and e.valid_from <= (select app.today()) and (e.valid_to is null or e.valid_to > (select app.today()))
   ), followed as (
     select p.citizen_id from app.contact_person p join acting_for a using (staff_id)
-    where p.municipality_id = m and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())
+    where p.municipality_id = m and p.valid_from <= (select app.today()) and (p.valid_to is null or p.valid_to > (select app.today()))
     union
     select t.citizen_id from app.citizen_team t join acting_for a using (staff_id)
-    where t.municipality_id = m and t.valid_from <= app.today() and (t.valid_to is null or t.valid_to > app.today())
+    where t.municipality_id = m and t.valid_from <= (select app.today()) and (t.valid_to is null or t.valid_to > (select app.today()))
   )
   select array(
     select citizen_id from (select citizen_id from belonging union select citizen_id from followed) reachable, me
@@ -180,11 +182,11 @@ language sql stable security definer set search_path = '' as $$
       select from app.consent k
       where k.municipality_id = m and k.citizen_id = reachable.citizen_id and k.organisation_id = me.organisation_id
         and k.information_kind = 'case_file' and k.is_given and k.withdrawn_at is null
-        and k.valid_from <= app.today() and (k.valid_to is null or k.valid_to > app.today())
+        and k.valid_from <= (select app.today()) and (k.valid_to is null or k.valid_to > (select app.today()))
     )
     order by citizen_id
   )
-$$;
+); end $$;
 
 -- Puts the actor in the transaction (municipality, staff, organisation, roles, offices, visible citizens) and
 -- returns what the program needs to know about that person.
@@ -197,11 +199,11 @@ begin
   into me from app.staff st
   join app.organisation o using (municipality_id, organisation_id) join app.municipality mu using (municipality_id)
   where st.municipality_id = m and st.staff_id = s
-    and st.employed_from <= app.today() and (st.employed_to is null or st.employed_to > app.today());
+    and st.employed_from <= (select app.today()) and (st.employed_to is null or st.employed_to > (select app.today()));
   if not found then return null; end if;
   select coalesce(array_agg(distinct role), '{}'), coalesce(array_agg(distinct office_id) filter (where office_id is not null), '{}')
   into role_list, office_list from app.staff_role
-  where municipality_id = m and staff_id = s and valid_from <= app.today() and (valid_to is null or valid_to > app.today());
+  where municipality_id = m and staff_id = s and valid_from <= (select app.today()) and (valid_to is null or valid_to > (select app.today()));
   select office_id, name into home from app.office
   where municipality_id = m and office_id = any (office_list) order by name limit 1;
   perform set_config('app.municipality', m::text, true), set_config('app.staff', s::text, true),
@@ -223,10 +225,9 @@ begin
 end $$;
 
 -- Case roles work with citizens; evaluators and system administrators hold none.
-create function app.has_case_role() returns boolean language sql stable set search_path = '' as $$
-  select coalesce(app.roles() && array['case_worker', 'mentor', 'company_consultant', 'project_leader', 'housing_social_worker',
-                                       'leader', 'authority_case_worker'], false)
-$$;
+create function app.has_case_role() returns boolean language sql stable
+  return coalesce(app.roles() && array['case_worker', 'mentor', 'company_consultant', 'project_leader', 'housing_social_worker',
+                                       'leader', 'authority_case_worker'], false);
 
 -- Is the actor employed by the municipality? Housing organisations and partners are private parties in the law's eyes.
 create function app.is_municipal() returns boolean language sql stable security definer set search_path = '' as $$

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '#access/actor.ts';
 import type { DB } from './schema.generated.ts';
@@ -14,6 +14,8 @@ export type ActorKey = Pick<Actor, 'municipalityId' | 'staffId'>;
 /** The simulator's clock and seed; refused by the database outside the demo. */
 export interface ToldTime {
   now?: Temporal.Instant;
+  /** Makes the keys of this transaction repeatable, and lets it commit without waiting for the disk: one seed a transaction. */
+  idSeed?: string;
 }
 
 /** The door to PostgreSQL for the program's own login role. */
@@ -61,10 +63,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
     pool,
     asActor: (key, work, told) =>
       kysely.transaction().execute(async (tx) => {
-        if (told?.now) await sql`select set_config('app.now', ${told.now.toString()}, true)`.execute(tx);
-        const answer = await sql<{
-          actor: Actor | null;
-        }>`select app.become(${key.municipalityId}, ${key.staffId}) as actor`.execute(tx);
+        const answer = await become(key, told).execute(tx);
         const actor = answer.rows[0]?.actor;
         if (!actor) throw new UnknownActor();
         return work(tx as ActorTx, actor);
@@ -73,4 +72,13 @@ export function openDatabase(config: pg.PoolConfig): Database {
       (await sql<{ is_demo: boolean }>`select is_demo from app.installation`.execute(kysely)).rows[0]?.is_demo ?? false,
     close: () => pool.end(),
   };
+}
+
+/** One statement tells the time and the seed, in this order, and then puts the actor in the transaction. */
+function become(key: ActorKey, told: ToldTime | undefined): RawBuilder<{ actor: Actor | null }> {
+  const now = told?.now ? sql`set_config('app.now', ${told.now.toString()}, true), ` : sql``;
+  const seed = told?.idSeed
+    ? sql`set_config('app.id_seed', ${told.idSeed}, true), set_config('app.id_count', '', true), set_config('synchronous_commit', 'off', true), `
+    : sql``;
+  return sql`select ${now}${seed}app.become(${key.municipalityId}, ${key.staffId}) as actor`;
 }
