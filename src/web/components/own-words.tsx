@@ -11,7 +11,7 @@ export function OwnWords(props: {
 }) {
   return (
     <p>
-      <span class={`own-words own-words-${props.size ?? 'm'}`} lang={props.lang}>{`»${props.words}«`}</span>
+      <span class={`own-words own-words-${props.size ?? 'm'}`} lang={props.lang} dir="auto">{`»${props.words}«`}</span>
       {props.by ? <span class="own-words-by">{props.by}</span> : null}
     </p>
   );

@@ -21,7 +21,12 @@ export function PageHead(props: {
         ) : null}
         <h1>
           {props.title}
-          {props.aside ? <span class="page-head-aside">{` ${props.aside}`}</span> : null}
+          {props.aside ? (
+            <>
+              {' '}
+              <span class="page-head-aside">{props.aside}</span>
+            </>
+          ) : null}
         </h1>
         {props.lead ? <p class="page-head-lead">{props.lead}</p> : null}
       </div>

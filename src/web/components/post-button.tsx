@@ -16,7 +16,7 @@ export function PostButton(
 ) {
   const { action, fields, ...button } = props;
   return (
-    <form method="post" action={action}>
+    <form class={`post-button post-button-${props.kind ?? 'secondary'}`} method="post" action={action}>
       <HiddenFields fields={fields} />
       <Button {...button} />
     </form>

@@ -33,7 +33,11 @@ export function TimelineItem(props: {
         <p class="timeline-kind">
           <strong>{props.kind}</strong> {props.who}
         </p>
-        {props.children ? <div class="timeline-text">{props.children}</div> : null}
+        {props.children ? (
+          <div class="timeline-text" dir="auto">
+            {props.children}
+          </div>
+        ) : null}
         {props.kept ? (
           <p class="kept">
             <Icon name="check" size={14} />

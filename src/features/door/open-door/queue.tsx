@@ -148,7 +148,7 @@ function HandOver({ one, state }: RowProps) {
         isFirst
         options={others.map((person) => ({ value: person.staffId, label: person.firstName }))}
       />
-      <Acts shape="end">
+      <Acts atEnd>
         <LinkButton kind="quiet" href={paths.openDoor}>
           {t.close}
         </LinkButton>
