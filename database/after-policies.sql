@@ -14,3 +14,4 @@ end $$;
 revoke all on all functions in schema app from public;
 grant execute on all functions in schema app to hb_app;
 revoke execute on function app.compute_visible_citizens(integer, uuid) from hb_app;
+revoke execute on function app.ordinary_hours_of_everyone(integer, uuid, date, date) from hb_app;

@@ -8,6 +8,8 @@ import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
+import { readLogRoutes } from '#features/steering/read-log/route.tsx';
+import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
@@ -16,6 +18,8 @@ import { createRouter, languageOf, type Surroundings, themeOf } from '#web/route
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
 export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
+  ...readLogRoutes,
+  ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,
   ...startRoutes,
