@@ -91,7 +91,9 @@ describe('buttons and forms', () => {
         Tag ind
       </PostButton>,
     );
-    expect(form).toMatch(/^<form method="post" action="\/take\/1"><input type="hidden" name="form_key" value="k"/);
+    expect(form).toMatch(
+      /^<form class="[^"]*" method="post" action="\/take\/1"><input type="hidden" name="form_key" value="k"/,
+    );
   });
 
   it('send the form unless they are said to be plain buttons', () => {
