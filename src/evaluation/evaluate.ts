@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type CountedAnalysis, countAnalysis } from './compare-shares.ts';
+import { hideSmallCells } from './disclosure/hide-small-cells.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
+import type { Plan } from './plan/plan-schema.ts';
+import { openTable } from './read/table.ts';
+import { UserError } from './user-error.ts';
+
+/** What an evaluation found; the same input gives the same bytes. */
+export interface Results {
+  formatVersion: 1;
+  programVersion: string;
+  title: Plan['title'];
+  planSha256: string;
+  data: { name: string; sha256: string; rows: number; columns: number }[];
+  disclosure: { smallestCell: number; suppressed: number };
+  leftOut: ({ analysis: string } & { [K in keyof CountedAnalysis['leftOut']]: number | null })[];
+  estimates: Estimate[];
+}
+
+const SMALLEST_CELL = 5;
+
+/** Runs a checked plan on its tables. `files` maps each data name of the plan to a file. Throws {@link UserError}. */
+export async function evaluate(
+  plan: Plan,
+  planText: string,
+  files: ReadonlyMap<string, string>,
+  programVersion: string,
+): Promise<Results> {
+  const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
+  const results: Results = {
+    formatVersion: 1,
+    programVersion,
+    title: plan.title,
+    planSha256: createHash('sha256').update(planText).digest('hex'),
+    data: [],
+    disclosure: { smallestCell, suppressed: 0 },
+    leftOut: [],
+    estimates: [],
+  };
+  for (const name of Object.keys(plan.data)) {
+    const file = files.get(name);
+    if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
+    const table = await openTable(file);
+    try {
+      results.data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
+      for (const analysis of plan.analyses.filter((one) => one.data === name)) {
+        const counted = await countAnalysis(table, analysis);
+        const hidden = (count: number) => (count >= 1 && count < smallestCell ? null : count);
+        const { outcomeMissing, otherGroup, periodMissing } = counted.leftOut;
+        results.leftOut.push({
+          analysis: analysis.name,
+          outcomeMissing: hidden(outcomeMissing),
+          otherGroup: hidden(otherGroup),
+          periodMissing: hidden(periodMissing),
+        });
+        results.estimates.push(
+          ...hideSmallCells(counted.comparisons, smallestCell).map((one) => estimateOf(one, analysis)),
+        );
+      }
+    } finally {
+      table.close();
+    }
+  }
+  results.disclosure.suppressed = results.estimates.filter((one) => one.suppressed).length;
+  return results;
+}

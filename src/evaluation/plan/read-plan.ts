@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../user-error.ts';
+import { type Plan, planSchema } from './plan-schema.ts';
+
+/** As much of JSON schema as the plan's own schema uses. */
+interface Schema {
+  type: string;
+  required?: readonly string[];
+  additionalProperties?: boolean | Schema;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  minItems?: number;
+  enum?: readonly string[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+}
+
+/** Reads and checks a plan; the error names the file and the place in it. */
+export function readPlan(file: string): { plan: Plan; text: string } {
+  const text = readText(file);
+  const plan = parse(text, file);
+  const problem = firstProblem(plan, planSchema as unknown as Schema, 'the plan') ?? contradictions(plan as Plan);
+  if (problem) throw new UserError(`${file}: ${problem}.`);
+  return { plan: plan as Plan, text };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder, not a plan'
+          : `it cannot be read (${code})`;
+    throw new UserError(`${file}: ${reason}.`);
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
+    const before = text.slice(0, position).split('\n');
+    throw new UserError(`${file}: line ${before.length}, column ${(before.at(-1) ?? '').length + 1} is not JSON.`);
+  }
+}
+
+function firstProblem(value: unknown, schema: Schema, place: string): string | null {
+  if (!hasType(value, schema.type)) return `${place} must be ${article(schema.type)}`;
+  if (schema.type === 'object') return objectProblem(value as Record<string, unknown>, schema, place);
+  if (schema.type === 'array') return arrayProblem(value as unknown[], schema, place);
+  if (schema.enum && !schema.enum.includes(value as string)) return `${place} must be one of ${schema.enum.join(', ')}`;
+  if (schema.type === 'string' && (value as string) === '') return `${place} is empty`;
+  if (schema.pattern && !new RegExp(schema.pattern).test(value as string))
+    return `${place} may hold small letters, digits and hyphens only`;
+  if (schema.minimum !== undefined && (value as number) < schema.minimum)
+    return `${place} must be at least ${schema.minimum}`;
+  if (schema.maximum !== undefined && (value as number) > schema.maximum)
+    return `${place} must be at most ${schema.maximum}`;
+  return null;
+}
+
+function objectProblem(value: Record<string, unknown>, schema: Schema, place: string): string | null {
+  for (const key of schema.required ?? []) if (!Object.hasOwn(value, key)) return `${place} lacks "${key}"`;
+  for (const [key, own] of Object.entries(value)) {
+    const rule =
+      schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.additionalProperties;
+    if (!rule || rule === true) return `${place} has the unknown key "${key}"`;
+    const problem = firstProblem(own, rule, place === 'the plan' ? `"${key}"` : `${place} › "${key}"`);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function arrayProblem(value: unknown[], schema: Schema, place: string): string | null {
+  if (value.length < (schema.minItems ?? 0)) return `${place} is empty`;
+  for (const [index, own] of value.entries()) {
+    const problem = schema.items ? firstProblem(own, schema.items, `${place}[${index}]`) : null;
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function contradictions(plan: Plan): string | null {
+  const names = plan.analyses.map((analysis) => analysis.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) return `two analyses are called "${twice}"`;
+  for (const { name, data, group } of plan.analyses) {
+    if (!Object.hasOwn(plan.data, data))
+      return `analysis "${name}" uses the data "${data}", which "data" does not list`;
+    if (group.treated === group.control)
+      return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  }
+  return null;
+}
+
+const hasType = (value: unknown, type: string) =>
+  type === 'array'
+    ? Array.isArray(value)
+    : type === 'object'
+      ? typeof value === 'object' && value !== null && !Array.isArray(value)
+      : type === 'integer'
+        ? Number.isInteger(value)
+        : type === 'number'
+          ? typeof value === 'number' && Number.isFinite(value)
+          : typeof value === type;
+const article = (type: string) =>
+  ({ object: 'an object', array: 'a list', string: 'a text', integer: 'a whole number', number: 'a number' })[type] ??
+  type;

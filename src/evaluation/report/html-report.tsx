@@ -1,0 +1,156 @@
+import { renderToString } from 'preact-render-to-string';
+import { formatNumber, formatPercent, formatPercentagePoints } from '#drawing/format-number.ts';
+import type { Language } from '#drawing/language.ts';
+import { type Estimate, EVERYBODY } from '../estimate.ts';
+import type { Results } from '../evaluate.ts';
+import type { CompareShares, Plan } from '../plan/plan-schema.ts';
+import { IntervalPlot } from './interval-plot.tsx';
+import { REPORT_STYLE } from './report-style.ts';
+import { reportTexts } from './texts.ts';
+
+/** The report as one self-contained page: words, drawn figures, tables, method, what cannot be concluded. `fontFace` is CSS. */
+export function htmlReport(plan: Plan, results: Results, language: Language, fontFace: string): string {
+  const t = reportTexts[language];
+  const body = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{plan.title[language]}</title>
+        <style dangerouslySetInnerHTML={{ __html: fontFace + REPORT_STYLE }} />
+      </head>
+      <body>
+        <main>
+          <h1>{plan.title[language]}</h1>
+          <p class="lead">{t.question}</p>
+          {plan.analyses.map((analysis) => (
+            <Analysis key={analysis.name} analysis={analysis} results={results} language={language} />
+          ))}
+          <h2>{t.method}</h2>
+          <p>{t.methodText}</p>
+          <p>
+            {results.disclosure.suppressed > 0
+              ? t.hiddenNote(results.disclosure.suppressed, results.disclosure.smallestCell)
+              : t.noneHidden}
+          </p>
+          <h2>{t.cannot}</h2>
+          <p>{t.cannotText}</p>
+          <h2>{t.data}</h2>
+          {results.data.map((one) => (
+            <p class="meta" key={one.name}>
+              {`${one.name}: ${formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
+              <code>{one.sha256}</code>
+            </p>
+          ))}
+          <p class="meta">{`${t.version} ${results.programVersion}`}</p>
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${renderToString(body)}\n`;
+}
+
+function labelOf(estimate: Estimate, analysis: CompareShares, language: Language): string {
+  const t = reportTexts[language];
+  const [column, value] =
+    estimate.subgroup === EVERYBODY
+      ? [null, t.everybody]
+      : [
+          estimate.subgroup.slice(0, estimate.subgroup.indexOf('=')),
+          estimate.subgroup.slice(estimate.subgroup.indexOf('=') + 1),
+        ];
+  const part = column
+    ? `${(analysis.subgroups ?? []).find((one) => one.column === column)?.label[language] ?? column}: ${value}`
+    : value;
+  return estimate.period === EVERYBODY ? part : `${part}, ${estimate.period}`;
+}
+
+function Analysis({ analysis, results, language }: { analysis: CompareShares; results: Results; language: Language }) {
+  const t = reportTexts[language];
+  const estimates = results.estimates.filter((one) => one.analysis === analysis.name);
+  const first = estimates[0];
+  const leftOut = results.leftOut.find((one) => one.analysis === analysis.name);
+  const count = (n: number | null | undefined) => (n === null || n === undefined ? t.few : formatNumber(n, language));
+  const verdict =
+    first?.pValue !== null && first?.pValue !== undefined
+      ? first.pValue < 1 - first.confidence
+        ? t.headlineYes
+        : t.headlineNo
+      : t.hidden;
+  return (
+    <figure>
+      <p class="kicker">{analysis.title[language]}</p>
+      <h2>{`${analysis.group.treatedLabel[language]} / ${analysis.group.controlLabel[language]}: ${verdict}`}</h2>
+      <p class="meta">{`${t.outcome}: ${analysis.outcome.label[language]}. ${t.difference}.`}</p>
+      <IntervalPlot
+        id={analysis.name}
+        title={`${t.figure}: ${analysis.title[language]}`}
+        noDifference={t.noDifference}
+        hidden={t.hidden}
+        language={language}
+        lines={estimates.map((one) => ({
+          label: labelOf(one, analysis, language),
+          estimate: one.estimate,
+          low: one.ciLow,
+          high: one.ciHigh,
+        }))}
+      />
+      <EstimateTable analysis={analysis} estimates={estimates} language={language} />
+      <figcaption class="meta">{`${t.leftOut}. ${t.leftOutText(count(leftOut?.outcomeMissing), count(leftOut?.otherGroup))}`}</figcaption>
+    </figure>
+  );
+}
+
+function EstimateTable({
+  analysis,
+  estimates,
+  language,
+}: {
+  analysis: CompareShares;
+  estimates: Estimate[];
+  language: Language;
+}) {
+  const t = reportTexts[language];
+  const share = (fraction: number | null, total: number | null) =>
+    fraction === null || total === null
+      ? t.hidden
+      : `${formatPercent(fraction, language, 1)} (${formatNumber(total, language)})`;
+  const points = (value: number | null) => (value === null ? t.hidden : formatPercentagePoints(value, language, 1));
+  const p = (value: number | null) =>
+    value === null
+      ? t.hidden
+      : value < 0.001
+        ? `< ${formatNumber(0.001, language, 3)}`
+        : formatNumber(value, language, 3);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={analysis.title[language]}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.group}</th>
+            <th scope="col">{`${analysis.group.treatedLabel[language]} (n)`}</th>
+            <th scope="col">{`${analysis.group.controlLabel[language]} (n)`}</th>
+            <th scope="col">{t.difference}</th>
+            <th scope="col">{t.interval(formatPercent(analysis.confidence ?? 0.95, language))}</th>
+            <th scope="col">{t.pValue}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {estimates.map((one) => (
+            <tr key={`${one.subgroup} ${one.period}`}>
+              <th scope="row">{labelOf(one, analysis, language)}</th>
+              <td>{share(one.shareTreated, one.nTreated)}</td>
+              <td>{share(one.shareControl, one.nControl)}</td>
+              <td>{points(one.estimate)}</td>
+              <td>
+                {one.ciLow === null || one.ciHigh === null ? t.hidden : `${points(one.ciLow)} – ${points(one.ciHigh)}`}
+              </td>
+              <td>{p(one.pValue)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
