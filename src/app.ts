@@ -6,10 +6,28 @@ import { Hono } from 'hono';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
+import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
+import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
+import { citizenRoutes } from '#features/case/citizen/route.tsx';
+import { correctContactRoutes } from '#features/case/correct-contact/route.tsx';
+import { draftRoutes } from '#features/case/draft/route.tsx';
+import { keepPromiseRoutes } from '#features/case/keep-promise/route.tsx';
+import { makePromiseRoutes } from '#features/case/make-promise/route.tsx';
+import { myCitizensRoutes } from '#features/case/my-citizens/route.tsx';
+import { newCitizenRoutes } from '#features/case/new-citizen/route.tsx';
+import { postponePromiseRoutes } from '#features/case/postpone-promise/route.tsx';
+import { searchRoutes } from '#features/case/search/route.tsx';
+import { takeStepRoutes } from '#features/case/take-step/route.tsx';
+import { writeContactRoutes } from '#features/case/write-contact/route.tsx';
+import { writePlanRoutes } from '#features/case/write-plan/route.tsx';
+import { attendanceRoutes } from '#features/courses/attendance/route.tsx';
+import { courseRoutes } from '#features/courses/course/route.tsx';
+import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
+import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
@@ -17,11 +35,29 @@ import { createRouter, languageOf, type Surroundings, themeOf } from '#web/route
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
 export const allRoutes: readonly Route[] = [
+  ...appointmentOutcomeRoutes,
+  ...bookAppointmentRoutes,
+  ...citizenRoutes,
+  ...correctContactRoutes,
+  ...draftRoutes,
+  ...keepPromiseRoutes,
+  ...makePromiseRoutes,
+  ...myCitizensRoutes,
+  ...newCitizenRoutes,
+  ...postponePromiseRoutes,
+  ...searchRoutes,
+  ...takeStepRoutes,
+  ...writeContactRoutes,
+  ...writePlanRoutes,
   ...openDoorRoutes,
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,
+  ...attendanceRoutes,
+  ...courseRoutes,
+  ...coursesRoutes,
+  ...teamRoutes,
   ...startRoutes,
   ...todayRoutes,
 ];

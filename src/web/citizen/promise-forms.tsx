@@ -104,7 +104,14 @@ export function PostponePromiseForm({ citizen, promise, form, language, back }: 
       save={t.savePostponed}
       cancel={{ href: backPath(back, citizen.citizenId), label: t.cancel }}
     >
-      <Field name="due" kind="date" label={t.newDue} value={form.typed('due')} error={form.errorOf('due')} isFirst />
+      <Field
+        name="due_on"
+        kind="date"
+        label={t.newDue}
+        value={form.typed('due_on')}
+        error={form.errorOf('due_on')}
+        isFirst
+      />
     </InlineForm>
   );
 }

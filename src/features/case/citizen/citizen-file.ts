@@ -26,6 +26,8 @@ export interface CitizenFile {
   promises: OpenPromise[];
   appointments: Appointment[];
   placements: PlacementRow[];
+  /** What the actor had begun to write in the open form. */
+  draft: { fields: [string, string][]; savedAt: string } | null;
 }
 export interface ConsentRow {
   organisation: string;
@@ -101,14 +103,34 @@ export interface PlacementRow {
   hours: { month: string; hours: number | null; source: string }[];
 }
 
-/** Everything on the citizen's page but the timeline, in one statement. `openSensitive`: the sensitive barriers are read too. */
-export async function citizenFile(tx: ActorTx, citizenId: string, openSensitive: boolean): Promise<CitizenFile> {
-  const own = (table: string) =>
-    sql`${sql.ref(`${table}.municipality_id`)} = c.municipality_id and ${sql.ref(`${table}.citizen_id`)} = c.citizen_id`;
-  const running = (table: string) =>
-    sql`${sql.ref(`${table}.valid_from`)} <= app.today() and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > app.today())`;
+const own = (table: string) =>
+  sql`${sql.ref(`${table}.municipality_id`)} = c.municipality_id and ${sql.ref(`${table}.citizen_id`)} = c.citizen_id`;
+const running = (table: string) =>
+  sql`${sql.ref(`${table}.valid_from`)} <= app.today() and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > app.today())`;
+
+/** What is open on the page: sensitive barriers are read only when asked for; the key names the draft of the open form. */
+export interface OpenParts {
+  isSensitiveOpen: boolean;
+  draftKey: string | null;
+}
+
+/** Everything on the citizen's page but the timeline, in one statement. Throws NotFound when absent or not visible. */
+export async function citizenFile(tx: ActorTx, citizenId: string, open: OpenParts): Promise<CitizenFile> {
   const answer = await sql<CitizenFile>`
-    select c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", c.language,
+    select ${identityPart()}, ${planPart(open.isSensitiveOpen)}, ${workPart()},
+      (select json_build_object('fields', d.fields, 'savedAt', d.saved_at) from draft d where d.municipality_id = c.municipality_id
+        and d.staff_id = app.staff() and d.draft_key = ${open.draftKey}::text) as draft
+    from (select c.*, (select json_build_object('to', p.valid_to) from citizen_protection p where ${own('p')} and ${running('p')}) as protection
+      from citizen c) c
+    where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
+  const file = answer.rows[0];
+  if (!file) throw new NotFound();
+  return file;
+}
+
+/** Who the citizen is, who follows, and what the citizen has said yes to. */
+const identityPart = () => sql`
+      c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", c.language,
       c.needs_interpreter as "needsInterpreter", c.phone, c.protection,
       (select left(i.cpr, 6) from citizen_identity i where ${own('i')}) as "cprStart",
       (select a.address from citizen_address a where ${own('a')} and ${running('a')} and c.protection is null) as address,
@@ -121,7 +143,10 @@ export async function citizenFile(tx: ActorTx, citizenId: string, openSensitive:
         where ${own('t')} and ${running('t')}) as team,
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'informationKind', k.information_kind, 'purpose', k.purpose,
           'isGiven', k.is_given, 'from', k.valid_from, 'to', k.valid_to, 'withdrawnAt', k.withdrawn_at) order by k.registered_at desc), '[]')
-        from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')}) as consents,
+        from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')}) as consents`;
+
+/** The plan, in the order it is read. */
+const planPart = (openSensitive: boolean) => sql`
       (select json_build_object('planId', l.plan_id, 'version', l.version, 'startedOn', l.started_on, 'changedOn', l.changed_on,
           'reviewOn', l.review_on) from plan l where ${own('l')} and l.closed_on is null) as plan,
       (select coalesce(json_agg(json_build_object('goalId', g.goal_id, 'title', g.title, 'track', g.track, 'reachedOn', g.reached_on,
@@ -138,7 +163,10 @@ export async function citizenFile(tx: ActorTx, citizenId: string, openSensitive:
       (select coalesce(json_agg(json_build_object('wishId', w.wish_id, 'kind', w.kind, 'ownWords', w.own_words,
           'hoursFrom', w.hours_per_week_from, 'hoursTo', w.hours_per_week_to, 'conditions', w.conditions, 'from', w.valid_from)
           order by w.kind desc), '[]')
-        from wish w where ${own('w')} and w.valid_to is null) as wishes,
+        from wish w where ${own('w')} and w.valid_to is null) as wishes`;
+
+/** Where the citizen is: tracks, promises, appointments, placements with their hours. */
+const workPart = () => sql`
       (select coalesce(json_agg(json_build_object('trackId', t.track_id, 'kind', t.kind, 'label', t.label, 'from', t.valid_from,
           'to', t.valid_to) order by t.valid_from), '[]') from track t where ${own('t')}) as tracks,
       (select coalesce(json_agg(json_build_object('promiseId', p.promise_id, 'what', p.what, 'owner', s.first_name,
@@ -157,11 +185,4 @@ export async function citizenFile(tx: ActorTx, citizenId: string, openSensitive:
             from (select distinct on (h.month) h.month, h.hours, h.source from work_hours h
               where h.municipality_id = p.municipality_id and h.placement_id = p.placement_id order by h.month, h.version desc) h))
           order by p.starts_on), '[]')
-        from placement p join company y using (municipality_id, company_id) where ${own('p')}) as placements
-    from (select c.*, (select json_build_object('to', p.valid_to) from citizen_protection p where ${own('p')} and ${running('p')}) as protection
-      from citizen c) c
-    where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
-  const file = answer.rows[0];
-  if (!file) throw new NotFound();
-  return file;
-}
+        from placement p join company y using (municipality_id, company_id) where ${own('p')}) as placements`;

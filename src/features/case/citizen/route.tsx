@@ -1,0 +1,101 @@
+import { mayDo } from '#access/who-may-do-what.ts';
+import { codesOf } from '#db/code-list.ts';
+import { colleaguesRound } from '#web/citizen/colleagues.ts';
+import { NotFound } from '#web/errors.ts';
+import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
+import { Form } from '#web/form.ts';
+import { paths } from '#web/paths.ts';
+import { citizenFile } from './citizen-file.ts';
+import { draftKeyOf, type Open, openOf } from './open.ts';
+import { CitizenPage } from './page.tsx';
+import { type CitizenState, codeLists } from './state.ts';
+import { texts } from './texts.ts';
+import { type TimelineFilter, timelineOf } from './timeline.ts';
+
+const SHOWN_FIRST = 5;
+const MOST_SHOWN = 500;
+
+/** Da: Borgerens side. */
+export const citizenRoutes: readonly Route[] = [
+  { method: 'GET', path: paths.citizen(':citizenId'), act: 'citizen-file.read', handle: (visit) => show(visit, null) },
+  {
+    method: 'POST',
+    path: paths.cpr(':citizenId'),
+    act: 'citizen-cpr.reveal',
+    async handle(visit) {
+      const row = await visit.tx
+        .selectFrom('citizen_identity')
+        .select('cpr')
+        .where('citizen_id', '=', visit.id('citizenId'))
+        .executeTakeFirst();
+      if (!row) throw new NotFound();
+      return show(visit, row.cpr);
+    },
+  },
+];
+
+async function show(visit: Visit, cpr: string | null): Promise<Answer> {
+  const { tx, actor, language, today, now } = visit;
+  const citizenId = visit.id('citizenId');
+  const may = mayOf(visit);
+  const open = openOf(visit.query('open'));
+  const file = await citizenFile(tx, citizenId, {
+    isSensitiveOpen: open?.form === 'sensitive',
+    draftKey: draftKeyOf(open, citizenId),
+  });
+  visit.saw(citizenId);
+  const filter = filterOf(visit);
+  const timeline = await timelineOf(tx, citizenId, filter);
+  const codes = await codesOf(tx, codeLists, today);
+  const colleagues = needsColleagues(open) ? await colleaguesRound(tx, actor, citizenId) : [];
+  const form = file.draft ? new Form(new URLSearchParams(file.draft.fields), language) : visit.form;
+  const state: CitizenState = {
+    file,
+    timeline,
+    filter,
+    codes,
+    colleagues,
+    actor,
+    language,
+    today,
+    now,
+    open,
+    form,
+    cpr,
+    may,
+  };
+  return page({
+    title: texts(language).title,
+    place: 'citizens',
+    body: <CitizenPage {...state} />,
+    scripts: open ? ['draft'] : [],
+  });
+}
+
+const needsColleagues = (open: Open | null) => open !== null && ['promise', 'appointment', 'step'].includes(open.form);
+
+function mayOf({ actor }: Visit): CitizenState['may'] {
+  return {
+    note: mayDo(actor, 'contact.write'),
+    promise: mayDo(actor, 'promise.write'),
+    plan: mayDo(actor, 'plan.write'),
+    appointment: mayDo(actor, 'appointment.write'),
+    placement: mayDo(actor, 'placement.register'),
+    cpr: mayDo(actor, 'citizen-cpr.reveal'),
+    log: mayDo(actor, 'read-log.read'),
+  };
+}
+
+function filterOf(visit: Visit): TimelineFilter {
+  const id = (name: string) => {
+    const value = visit.query(name);
+    return value && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value) ? value : null;
+  };
+  const topic = visit.query('topic') ?? '';
+  return {
+    topic: /^[a-z_]{1,60}$/.test(topic) ? topic : null,
+    organisationId: id('from'),
+    length: visit.query('show') === 'all' ? MOST_SHOWN : SHOWN_FIRST,
+    openNoteId: id('note'),
+  };
+}

@@ -1,0 +1,67 @@
+import { defineTexts } from '#web/texts.ts';
+
+export const texts = defineTexts({
+  title: { da: 'Ny borger', en: 'New citizen' },
+  lead: { da: 'Sagen begynder i dag på dit kontor.', en: 'The case begins today at your office.' },
+  error: { da: 'Fejl: Ny borger', en: 'Error: New citizen' },
+  errors: { da: 'Der mangler noget', en: 'Something is missing' },
+  firstName: { da: 'Fornavn', en: 'First name' },
+  lastName: { da: 'Efternavn', en: 'Last name' },
+  lastNameHint: { da: 'Feltet må være tomt for den, der har ét navn', en: 'May be empty for somebody with one name' },
+  nameMissing: { da: 'Skriv fornavnet', en: 'Write the first name' },
+  nameTooLong: { da: 'Skriv højst 100 tegn', en: 'Write at most 100 characters' },
+  nameInvisible: {
+    da: 'Navnet har tegn, der ikke kan ses. Skriv det igen',
+    en: 'The name has invisible characters. Type it again',
+  },
+  nameNoLetter: { da: 'Skriv navnet med bogstaver', en: 'Write the name with letters' },
+  cpr: { da: 'CPR-nummer', en: 'CPR number' },
+  cprHint: {
+    da: 'Ti cifre. Feltet må være tomt, til nummeret er kendt',
+    en: 'Ten digits. May be empty until it is known',
+  },
+  cprHintDemo: {
+    da: 'I demoen kun erstatningsnumre: læg 60 til dagen, for eksempel 710388-0006',
+    en: 'In the demo substitute numbers only: add 60 to the day, for example 710388-0006',
+  },
+  cprWrong: { da: 'Skriv ti cifre, for eksempel ddmmåå-1234', en: 'Type ten digits, for example ddmmyy-1234' },
+  cprNoDate: {
+    da: 'De første seks cifre er ikke en dato. Se efter igen',
+    en: 'The first six digits are not a date. Look again',
+  },
+  cprDemo: {
+    da: 'Demoen tager kun erstatningsnumre. Læg 60 til dagen',
+    en: 'The demo takes substitute numbers only. Add 60 to the day',
+  },
+  cprInUse: {
+    da: 'En anden sag i kommunen har nummeret. Spørg din leder',
+    en: 'Another case in the municipality has the number. Ask your leader',
+  },
+  phone: { da: 'Telefon', en: 'Phone' },
+  phoneWrong: {
+    da: 'Skriv otte cifre, eller et nummer med + og landekode',
+    en: 'Type eight digits, or a number with + and country code',
+  },
+  address: { da: 'Adresse', en: 'Address' },
+  language: { da: 'Sprog', en: 'Language' },
+  languageUnknown: { da: 'Vælg et sprog fra listen', en: 'Choose a language from the list' },
+  choose: { da: 'Vælg', en: 'Choose' },
+  interpreter: { da: 'Tolk ved samtaler', en: 'Interpreter at talks' },
+  targetGroup: { da: 'Målgruppe', en: 'Target group' },
+  targetGroupMissing: { da: 'Vælg en målgruppe', en: 'Choose a target group' },
+  contactPerson: { da: 'Fast kontaktperson', en: 'Fixed contact person' },
+  contactPersonMissing: { da: 'Vælg en kontaktperson', en: 'Choose a contact person' },
+  you: { da: (name: string) => `${name} (dig)`, en: (name: string) => `${name} (you)` },
+  duplicates: { da: 'Er det en af dem her?', en: 'Is it one of these?' },
+  duplicatesHint: {
+    da: 'De ligner. Åbn sagen, hvis det er den samme. Ellers sæt kryds, og opret.',
+    en: 'They look alike. Open the file if it is the same person. Otherwise tick the box and create.',
+  },
+  sameCpr: { da: 'samme CPR-nummer', en: 'the same CPR number' },
+  followedBy: { da: (name: string) => `følges af ${name}`, en: (name: string) => `followed by ${name}` },
+  anotherPerson: { da: 'Det er en anden person', en: 'It is another person' },
+  confirm: { da: 'Se på dem, der ligner, og sæt kryds', en: 'Look at those who look alike, and tick the box' },
+  save: { da: 'Opret borgeren', en: 'Create the citizen' },
+  cancel: { da: 'Fortryd', en: 'Cancel' },
+  saved: { da: 'Sagen er oprettet.', en: 'The file is opened.' },
+});

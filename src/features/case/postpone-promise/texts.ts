@@ -1,0 +1,16 @@
+import { defineTexts } from '#web/texts.ts';
+
+export const texts = defineTexts({
+  saved: {
+    da: (day: string) => `Løftet er flyttet til ${day}.`,
+    en: (day: string) => `The promise is moved to ${day}.`,
+  },
+  keptBy: {
+    da: (name: string, outcome: string) => `${name} har lukket løftet. ${outcome}`,
+    en: (name: string, outcome: string) => `${name} has closed the promise. ${outcome}`,
+  },
+  movedTo: {
+    da: (day: string) => `Løftet er flyttet til ${day}.`,
+    en: (day: string) => `The promise is moved to ${day}.`,
+  },
+});
