@@ -47,7 +47,8 @@ function isKeptOn(world: World, promise: OpenPromise, day: Temporal.PlainDate): 
   if (day.equals(world.until)) return promise.dueOn === day.toString() && world.random.chance(0.2);
   const isNearEnd = day.until(world.until).days <= 4;
   if (promise.dueOn < day.subtract({ days: 6 }).toString()) return true;
-  return world.random.chance(isNearEnd ? 0.7 : 0.85);
+  if (isNearEnd) return world.random.chance(promise.dueOn === day.toString() ? 0.5 : 0.15);
+  return world.random.chance(0.85);
 }
 
 /** Does all of it in the transaction of the one who acts. */
@@ -138,7 +139,7 @@ export function promiseFrom(
   const isLastWeek = day.until(world.until).days <= 7 && !day.equals(world.until);
   if (!random.chance(isLastWeek ? chance * 1.6 : chance)) return null;
   let dueOn = day.add({ days: random.whole(1, 10) });
-  if (isLastWeek && random.chance(0.45)) dueOn = world.until;
+  if (isLastWeek && random.chance(0.55)) dueOn = random.chance(0.7) ? world.until : day.add({ days: 1 });
   while (dueOn.dayOfWeek > 5 || danishHoliday(dueOn) !== null) dueOn = dueOn.add({ days: 1 });
   return { what: random.pick(promiseWords), dueOn };
 }

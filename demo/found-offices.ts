@@ -52,34 +52,37 @@ export async function foundOffice(
       from.toString(),
     ]);
   }
+  const staff = await employ(owner, office, { id, officeId, organisations, from });
+  return { office, officeId, housingOrganisationId: organisations.housing, staff };
+}
+
+async function employ(
+  owner: pg.ClientBase,
+  office: DemoOffice,
+  at: {
+    id: (what: string) => string;
+    officeId: string;
+    organisations: Record<'municipality' | 'housing', string>;
+    from: Temporal.PlainDate;
+  },
+): Promise<Staff[]> {
+  const { id, officeId, organisations } = at;
+  const m = office.municipalityId;
+  const from = at.from.toString();
   const staff = office.team.map((member): Staff => {
     const [firstName = member.name] = member.name.split(' ');
     return { ...member, staffId: id(member.name), firstName, illUntil: null, booked: new Set() };
   });
   for (const one of staff) {
-    const lastName = one.name.slice(one.firstName.length + 1);
-    await owner.query('insert into app.staff values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      m,
-      one.staffId,
-      organisations[one.employer],
-      one.firstName,
-      lastName,
-      one.titleDa,
-      one.titleEn,
-      from.toString(),
-    ]);
+    const names = [one.firstName, one.name.slice(one.firstName.length + 1)];
+    const employment = [m, one.staffId, organisations[one.employer], ...names, one.titleDa, one.titleEn, from];
+    await owner.query('insert into app.staff values ($1, $2, $3, $4, $5, $6, $7, $8)', employment);
     for (const role of one.roles) {
-      await owner.query('insert into app.staff_role values ($1, $2, $3, $4, $5, $6)', [
-        m,
-        id(`${one.name}:${role}`),
-        one.staffId,
-        role,
-        one.isCentral ? null : officeId,
-        from.toString(),
-      ]);
+      const held = [m, id(`${one.name}:${role}`), one.staffId, role, one.isCentral ? null : officeId, from];
+      await owner.query('insert into app.staff_role values ($1, $2, $3, $4, $5, $6)', held);
     }
   }
-  return { office, officeId, housingOrganisationId: organisations.housing, staff };
+  return staff;
 }
 
 function repeatableId(text: string): string {

@@ -1,4 +1,5 @@
 import { danishHoliday } from '#domain/calendar/danish-holidays.ts';
+import { companyDay } from './company-day.ts';
 import { beginCourse, beginsToday, markAttendance, type RunningCourse } from './course-season.ts';
 import { deskDayOf, workAtDesk } from './desk-day.ts';
 import { type PlannedVisit, planVisits, registerVisits, serveVisits } from './door-day.ts';
@@ -40,6 +41,7 @@ async function workingDay(world: World, day: Temporal.PlainDate, courses: Runnin
   const absent = team.filter((staff) => !isIn(staff, day));
   const visits = planVisits(world, day, present);
   for (const staff of present) await oneDay(world, day, staff, { visits, isByTheDoor: staff === present[0], absent });
+  await companyDay(world, day);
   for (const course of courses) await markAttendance(world, course, day);
 }
 

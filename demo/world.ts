@@ -96,6 +96,8 @@ export interface World {
   promises: OpenPromise[];
   appointments: OpenAppointment[];
   placements: OpenPlacement[];
+  /** What was noted once and is not noted again. */
+  noted: Set<string>;
   firstDay: Temporal.PlainDate;
   until: Temporal.PlainDate;
   /** The moment the story ends: nothing later has happened. */

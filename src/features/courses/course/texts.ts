@@ -1,0 +1,38 @@
+import { defineTexts } from '#web/texts.ts';
+
+export const texts = defineTexts({
+  back: { da: 'Hold', en: 'Courses' },
+  lead: {
+    da: (place: string, ledBy: string, free: number) =>
+      `${place}. ${ledBy} leder holdet. ${free === 1 ? '1 ledig plads' : `${free} ledige pladser`}.`,
+    en: (place: string, ledBy: string, free: number) =>
+      `${place}. ${ledBy} leads the course. ${free === 1 ? '1 free seat' : `${free} free seats`}.`,
+  },
+  sessions: { da: 'Gange', en: 'Sessions' },
+  participants: { da: 'Deltagere', en: 'Participants' },
+  participantsNote: { da: 'dem, du må se', en: 'those you may see' },
+  noParticipants: { da: 'Ingen deltagere endnu', en: 'No participants yet' },
+  noParticipantsText: { da: 'Tilmeld en borger nedenfor.', en: 'Take a citizen in below.' },
+  came: {
+    da: (came: number, all: number) => (all === 0 ? 'ingen gange endnu' : `kom ${came} af ${all} gange`),
+    en: (came: number, all: number) => (all === 0 ? 'no sessions yet' : `came to ${came} of ${all} sessions`),
+  },
+  saved: {
+    da: (here: number, away: number) => `${here} her, ${away} væk`,
+    en: (here: number, away: number) => `${here} here, ${away} away`,
+  },
+  list: { da: 'Mødeliste', en: 'Attendance list' },
+  listFor: { da: (when: string) => `Mødeliste ${when}`, en: (when: string) => `Attendance list ${when}` },
+  leave: { da: 'Afmeld', en: 'Take off' },
+  leaveFor: { da: (name: string) => `Afmeld ${name}`, en: (name: string) => `Take off ${name}` },
+  join: { da: 'Tilmeld en borger', en: 'Take a citizen in' },
+  who: { da: 'Hvem?', en: 'Who?' },
+  choose: { da: 'Vælg', en: 'Choose' },
+  saveJoin: { da: 'Tilmeld', en: 'Take in' },
+  full: { da: 'Holdet er fuldt. Afmeld en deltager først.', en: 'The course is full. Take a participant off first.' },
+  takesPart: { da: 'Borgeren er allerede på holdet.', en: 'The citizen is already on the course.' },
+  whoMissing: { da: 'Vælg en borger.', en: 'Choose a citizen.' },
+  errors: { da: 'Ret dette først', en: 'Put this right first' },
+  joined: { da: (name: string) => `${name} er tilmeldt.`, en: (name: string) => `${name} has been taken in.` },
+  left: { da: 'Deltageren er afmeldt.', en: 'The participant has been taken off.' },
+});
