@@ -20,6 +20,8 @@ import { searchRoutes } from '#features/case/search/route.tsx';
 import { takeStepRoutes } from '#features/case/take-step/route.tsx';
 import { writeContactRoutes } from '#features/case/write-contact/route.tsx';
 import { writePlanRoutes } from '#features/case/write-plan/route.tsx';
+import { placementsRoutes } from '#features/companies/placements/route.tsx';
+import { workHoursRoutes } from '#features/companies/work-hours/route.tsx';
 import { attendanceRoutes } from '#features/courses/attendance/route.tsx';
 import { courseRoutes } from '#features/courses/course/route.tsx';
 import { coursesRoutes } from '#features/courses/courses/route.tsx';
@@ -50,6 +52,8 @@ export const allRoutes: readonly Route[] = [
   ...writeContactRoutes,
   ...writePlanRoutes,
   ...openDoorRoutes,
+  ...placementsRoutes,
+  ...workHoursRoutes,
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,

@@ -1,0 +1,159 @@
+import type { Code } from '#db/code-list.ts';
+import { codesOf } from '#db/code-list.ts';
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+  monthsBetween,
+  previousMonth,
+} from '#domain/calendar/month.ts';
+import { countsAs } from '#domain/employment/placement-kind.ts';
+import { type ThirtyHourRule, thirtyHourRule } from '#domain/employment/thirty-hour-rule.ts';
+import { displayName } from '#domain/identity/person-name.ts';
+import { parseHours } from '#domain/numbers/danish-decimal.ts';
+import { formatMonth } from '#drawing/format-date.ts';
+import { formatNumber } from '#drawing/format-number.ts';
+import { sortDanish } from '#drawing/sort-danish.ts';
+import type { Visit } from '#web/feature.ts';
+import type { Form } from '#web/form.ts';
+import type { Language } from '#web/texts.ts';
+import { type GridRow, gridOf } from './queries.ts';
+import type { MonthHours } from './register-work-hours.ts';
+import { texts } from './texts.ts';
+
+const MONTHS_SHOWN = 6;
+
+/** The grid as it is shown, exported and read back. */
+export interface Grid {
+  months: Month[];
+  /** The last two: what is not closed yet. */
+  editable: Month[];
+  current: Month;
+  ordinary: GridRow[];
+  other: GridRow[];
+  sources: Code[];
+  kinds: Code[];
+}
+
+/** Reads the grid of the actor's caseload: two statements, and the log is told whose hours go out. */
+export async function readGrid(visit: Visit): Promise<Grid> {
+  const current = monthOf(visit.today);
+  const months = monthsBetween(addMonths(current, 1 - MONTHS_SHOWN), current);
+  const rows = sortDanish(await gridOf(visit.tx, visit.actor, visit.today, months[0] as Month), displayName);
+  const codes = await codesOf(visit.tx, ['hours-source', 'placement-kind'], visit.today);
+  visit.saw(...rows.map((row) => row.citizenId));
+  const isOrdinary = (row: GridRow) => countsAs(row.kind) === 'ordinary';
+  return {
+    months,
+    editable: [previousMonth(current), current],
+    current,
+    ordinary: rows.filter(isOrdinary),
+    other: rows.filter((row) => !isOrdinary(row)),
+    sources: codes['hours-source'],
+    kinds: codes['placement-kind'],
+  };
+}
+
+/** What stands in a cell: not employed, nothing written yet, known to be unknown, or hours. */
+export type Cell =
+  | { kind: 'not_employed' }
+  | { kind: 'empty'; version: 0 }
+  | { kind: 'unknown'; version: number }
+  | { kind: 'hours'; hours: number; version: number };
+
+export function cellOf(row: GridRow, month: Month): Cell {
+  const found = row.months.find((one) => one.month === month);
+  if (found)
+    return found.hours === null
+      ? { kind: 'unknown', version: found.version }
+      : { kind: 'hours', hours: found.hours, version: found.version };
+  const hasBegun = Temporal.PlainDate.compare(row.startsOn, lastDayOf(month)) <= 0;
+  const hasNotEnded = row.endsOn === null || Temporal.PlainDate.compare(row.endsOn, firstDayOf(month)) >= 0;
+  return hasBegun && hasNotEnded ? { kind: 'empty', version: 0 } : { kind: 'not_employed' };
+}
+
+/** A cell as it is typed: hours with a Danish comma, `?` for unknown, nothing for nothing. */
+export function typedOf(cell: Cell, language: Language): string {
+  if (cell.kind === 'hours') return formatNumber(cell.hours, language);
+  return cell.kind === 'unknown' ? '?' : '';
+}
+
+export const fieldOf = (row: GridRow, month: Month) => `h_${row.placementId}_${month}`;
+export const versionFieldOf = (row: GridRow, month: Month) => `v_${row.placementId}_${month}`;
+export const sourceFieldOf = (row: GridRow) => `s_${row.placementId}`;
+
+/** Names a cell in words, for its label and its errors. */
+export function cellName(row: GridRow, month: Month, language: Language): string {
+  return texts(language).cell(displayName(row), row.company, formatMonth(month, language));
+}
+
+/** The month of one person measured by the small-job rule, all ordinary jobs together. */
+export function ruleOf(grid: Grid, citizenId: string): ThirtyHourRule {
+  const registrations = grid.ordinary
+    .filter((row) => row.citizenId === citizenId)
+    .flatMap((row) => {
+      const cell = cellOf(row, grid.current);
+      return cell.kind === 'not_employed' ? [] : [{ kind: row.kind, hours: cell.kind === 'hours' ? cell.hours : null }];
+    });
+  return thirtyHourRule({ month: grid.current, registrations });
+}
+
+/** Reads the cells that were changed; each wrong one is refused in words, and nothing typed is lost. */
+export function readCells(form: Form, grid: Grid, language: Language): MonthHours[] {
+  const t = texts(language);
+  const sources = grid.sources.map((one) => one.code);
+  const changed: MonthHours[] = [];
+  for (const row of [...grid.ordinary, ...grid.other]) {
+    const source = form.typed(sourceFieldOf(row)) || row.source || 'citizen';
+    if (!sources.includes(source)) form.refuse(sourceFieldOf(row), t.wrongSource);
+    for (const month of grid.editable) {
+      const field = fieldOf(row, month);
+      const cell = cellOf(row, month);
+      if (!form.names().includes(field) || cell.kind === 'not_employed') continue;
+      const hours = readHours(form, row, month, grid, language);
+      if (hours === undefined) continue;
+      const isSame = cell.kind === 'hours' ? cell.hours === hours : cell.kind === 'unknown' && hours === null;
+      const expectedVersion = Number(form.typed(versionFieldOf(row, month)));
+      if (isSame && expectedVersion === cell.version) continue;
+      changed.push({
+        placementId: row.placementId,
+        citizenId: row.citizenId,
+        month,
+        hours,
+        source,
+        expectedVersion: Number.isInteger(expectedVersion) ? expectedVersion : 0,
+      });
+    }
+  }
+  return changed;
+}
+
+/** Hours, null for unknown, undefined for nothing to write. */
+function readHours(form: Form, row: GridRow, month: Month, grid: Grid, language: Language): number | null | undefined {
+  const t = texts(language);
+  const field = fieldOf(row, month);
+  const name = cellName(row, month, language);
+  const read = parseHours(form.text(field, { max: 20 }));
+  switch (read.kind) {
+    case 'hours':
+      return read.hours;
+    case 'unknown':
+      return null;
+    case 'empty':
+      if (cellOf(row, month).kind !== 'empty') form.refuse(field, t.emptied(name));
+      return undefined;
+    case 'same': {
+      const before = cellOf(row, previousMonth(month));
+      const typedBefore = month === grid.current ? parseHours(form.typed(fieldOf(row, previousMonth(month)))) : null;
+      if (typedBefore?.kind === 'hours') return typedBefore.hours;
+      if (before.kind === 'hours') return before.hours;
+      form.refuse(field, t.nothingBefore(name));
+      return undefined;
+    }
+    case 'error':
+      form.refuse(field, t[read.reason](name));
+      return undefined;
+  }
+}

@@ -1,0 +1,249 @@
+import type { Month } from '#domain/calendar/month.ts';
+import { SMALL_JOB_RULES } from '#domain/employment/thirty-hour-rule.ts';
+import { displayName } from '#domain/identity/person-name.ts';
+import { formatMonth } from '#drawing/format-date.ts';
+import { formatHours, formatNumber } from '#drawing/format-number.ts';
+import { joinWords } from '#drawing/join-words.ts';
+import { codeOptions, codeWord } from '#web/citizen/code-words.ts';
+import { Button } from '#web/components/button.tsx';
+import { type Column, DataTable } from '#web/components/data-table.tsx';
+import { Empty } from '#web/components/empty.tsx';
+import { ErrorSummary } from '#web/components/error-summary.tsx';
+import { HoursBar } from '#web/components/hours-bar.tsx';
+import { LinkButton } from '#web/components/link-button.tsx';
+import { NameLink } from '#web/components/name-link.tsx';
+import { PageHead } from '#web/components/page-head.tsx';
+import { Tag } from '#web/components/tag.tsx';
+import type { Form } from '#web/form.ts';
+import { paths } from '#web/paths.ts';
+import type { Language } from '#web/texts.ts';
+import { cellName, cellOf, fieldOf, type Grid, ruleOf, sourceFieldOf, typedOf, versionFieldOf } from './grid.ts';
+import type { GridRow } from './queries.ts';
+import { texts } from './texts.ts';
+
+export interface GridPageProps {
+  grid: Grid;
+  language: Language;
+  /** What was typed, when the form came back. */
+  form: Form | undefined;
+  mayWrite: boolean;
+}
+
+const shortMonth = (month: Month, language: Language) => formatMonth(month, language, 'short').replace(/ \d+$/, '');
+const monthName = (month: Month, language: Language) => formatMonth(month, language).replace(/ \d+$/, '');
+const NEARLY = 6;
+
+/** Da: Timer. The months of the caseload in one grid; the last two are fields. */
+export function GridPage(props: GridPageProps) {
+  const { grid, language, form, mayWrite } = props;
+  const t = texts(language);
+  const citizens = [...new Set(grid.ordinary.map((row) => row.citizenId))].map((id) => ruleOf(grid, id));
+  const goal = citizens[0]?.hoursPerMonth ?? SMALL_JOB_RULES[0]?.hoursPerMonth ?? 0;
+  const isEmpty = grid.ordinary.length + grid.other.length === 0;
+  return (
+    <>
+      <ErrorSummary
+        title={form?.errors.some((one) => one.field.startsWith('conflict')) ? t.changed : t.errors}
+        errors={form?.errors ?? []}
+      />
+      <PageHead
+        title={t.title}
+        aside={t.aside(formatMonth(grid.current, language))}
+        lead={t.lead(
+          citizens.length,
+          citizens.filter((one) => one.isMet).length,
+          goal,
+          citizens.filter((one) => one.unknownCount > 0).length,
+        )}
+        acts={
+          <LinkButton icon="download" href={paths.workHoursSheet} isDownload>
+            {t.getExcel}
+          </LinkButton>
+        }
+      />
+      {isEmpty ? (
+        <Empty title={t.none} text={t.noneText} />
+      ) : (
+        <form method="post" action={paths.workHours} data-hours>
+          <input type="hidden" name="form_key" value={crypto.randomUUID()} />
+          <GridTable {...props} />
+          <Foot grid={grid} language={language} goal={goal} mayWrite={mayWrite} />
+        </form>
+      )}
+    </>
+  );
+}
+
+function GridTable(props: GridPageProps) {
+  const { grid, language } = props;
+  const t = texts(language);
+  const firstOf = new Set(
+    grid.ordinary
+      .filter((row, index) => grid.ordinary.findIndex((one) => one.citizenId === row.citizenId) === index)
+      .map((row) => row.placementId),
+  );
+  const columns: Column<GridRow>[] = [
+    {
+      key: 'citizen',
+      head: t.citizen,
+      cell: (row) => <NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>,
+    },
+    {
+      key: 'workplace',
+      head: t.workplace,
+      cell: (row) =>
+        grid.other.includes(row) ? `${codeWord(grid.kinds, row.kind, language)}, ${row.company}` : row.company,
+    },
+    ...grid.months.map(
+      (month): Column<GridRow> => ({
+        key: month,
+        head: shortMonth(month, language),
+        isNumber: true,
+        isNow: month === grid.current,
+        cell: (row) => <GridCell {...props} row={row} month={month} />,
+      }),
+    ),
+    {
+      key: 'toward',
+      head: t.toward(SMALL_JOB_RULES.at(-1)?.hoursPerMonth ?? 0, monthName(grid.current, language)),
+      cell: (row) => (firstOf.has(row.placementId) ? <Toward grid={grid} row={row} language={language} /> : null),
+    },
+    { key: 'source', head: t.source, cell: (row) => <Source {...props} row={row} /> },
+  ];
+  const sum = (month: Month) => grid.ordinary.reduce((total, row) => total + hoursIn(row, month), 0);
+  return (
+    <DataTable
+      label={t.title}
+      columns={columns}
+      keyOf={(row) => row.placementId}
+      groups={[
+        ...(grid.ordinary.length > 0
+          ? [
+              {
+                title: t.ordinary,
+                rows: grid.ordinary,
+                total: {
+                  citizen: t.total,
+                  ...Object.fromEntries(grid.months.map((month) => [month, formatNumber(sum(month), language)])),
+                },
+              },
+            ]
+          : []),
+        ...(grid.other.length > 0 ? [{ title: t.other, note: t.otherNote, rows: grid.other }] : []),
+      ]}
+    />
+  );
+}
+
+const hoursIn = (row: GridRow, month: Month) => {
+  const cell = cellOf(row, month);
+  return cell.kind === 'hours' ? cell.hours : 0;
+};
+
+function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps & { row: GridRow; month: Month }) {
+  const t = texts(language);
+  const cell = cellOf(row, month);
+  if (cell.kind === 'not_employed') return <span class="cell-none">·</span>;
+  if (!mayWrite || !grid.editable.includes(month))
+    return cell.kind === 'hours' ? (
+      <>{formatNumber(cell.hours, language)}</>
+    ) : (
+      <span class="cell-none">{t.unknown}</span>
+    );
+  const field = fieldOf(row, month);
+  const isOther = grid.other.includes(row);
+  const isUnknown = cell.kind !== 'hours';
+  return (
+    <>
+      <input
+        class={['cell-field', isOther && 'cell-field-plain', isUnknown && 'cell-field-unknown']
+          .filter(Boolean)
+          .join(' ')}
+        id={field}
+        name={field}
+        value={form ? form.typed(field) : typedOf(cell, language)}
+        placeholder={t.unknown}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={cellName(row, month, language)}
+        aria-invalid={form?.errorOf(field) ? 'true' : undefined}
+        data-month={month}
+      />
+      <input type="hidden" name={versionFieldOf(row, month)} value={cell.version} />
+    </>
+  );
+}
+
+function Toward({ grid, row, language }: { grid: Grid; row: GridRow; language: Language }) {
+  const t = texts(language);
+  const rule = ruleOf(grid, row.citizenId);
+  if (rule.hoursPerMonth === null || rule.missingHours === null) return null;
+  const hours = formatHours(rule.ordinaryHours, language);
+  const missing = t.missing(formatNumber(rule.missingHours, language));
+  return (
+    <HoursBar hours={rule.ordinaryHours} goal={rule.hoursPerMonth}>
+      {rule.isMet ? (
+        hours
+      ) : rule.isMet === null ? (
+        <Tag tone="lamp" icon="circle-question-mark">
+          {t.unknownJobs(hours)}
+        </Tag>
+      ) : rule.missingHours <= NEARLY ? (
+        <Tag tone="lamp">{missing}</Tag>
+      ) : (
+        missing
+      )}
+    </HoursBar>
+  );
+}
+
+function Source({ grid, row, language, form, mayWrite }: GridPageProps & { row: GridRow }) {
+  const chosen = form?.typed(sourceFieldOf(row)) || row.source || 'citizen';
+  if (!mayWrite) return <>{row.source ? codeWord(grid.sources, row.source, language) : ''}</>;
+  return (
+    <select class="cell-select" name={sourceFieldOf(row)} aria-label={texts(language).sourceOf(displayName(row))}>
+      {codeOptions(grid.sources, language).map((one) => (
+        <option value={one.value} selected={one.value === chosen} key={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Foot({ grid, language, goal, mayWrite }: { grid: Grid; language: Language; goal: number; mayWrite: boolean }) {
+  const t = texts(language);
+  const keys: [string, string][] = [
+    ['Enter', t.keyEnter],
+    ['Tab', t.keyTab],
+    ['=', t.keySame],
+    ['?', t.keyUnknown],
+    ['Ctrl V', t.keyPaste],
+  ];
+  return (
+    <div class="hours-foot">
+      {mayWrite ? (
+        <p>
+          <Button kind="primary">{t.save}</Button>{' '}
+          <span class="secondary">
+            {t.editable(
+              joinWords(
+                grid.editable.map((month) => monthName(month, language)),
+                language,
+              ),
+            )}
+          </span>
+        </p>
+      ) : null}
+      <p class="keys">
+        {keys.map(([key, words]) => (
+          <span key={key}>
+            <kbd>{key}</kbd>
+            {words}
+          </span>
+        ))}
+        <span>{t.ruleNote(goal)}</span>
+      </p>
+    </div>
+  );
+}
