@@ -2,7 +2,9 @@ import type { Actor } from '#access/actor.ts';
 import type { ActorTx } from '#db/database.ts';
 import { firstDayOf, lastDayOf, type Month, monthOf, previousMonth } from '#domain/calendar/month.ts';
 import { writeContact } from '#features/case/write-contact/write-contact.ts';
-import { addCompany, type MonthHours, registerPlacement, registerWorkHours } from './company-acts.ts';
+import { addCompany } from '#features/companies/placements/add-company.ts';
+import { registerPlacement } from '#features/companies/placements/register-placement.ts';
+import { type MonthHours, registerWorkHours } from '#features/companies/work-hours/register-work-hours.ts';
 import { beginnersOn, hoursIn, hoursSoFar, workOf } from './placement-stories.ts';
 import { changeStage } from './plan-work.ts';
 import { talkNotes } from './words.ts';
@@ -50,12 +52,8 @@ async function begin(
 ): Promise<void> {
   const company = world.random.pick(world.companies);
   if (company.companyId === '') {
-    company.companyId = await addCompany(tx, actor, {
-      cvr: company.cvr,
-      name: company.name,
-      town: world.office.municipality.split(' ')[0] ?? '',
-      phone: null,
-    });
+    const town = world.office.municipality.replace(' Kommune', '');
+    company.companyId = (await addCompany(tx, actor, { cvr: company.cvr, name: company.name, town })).companyId;
   }
   const work = workOf(world, citizen, day, fixedEnd);
   const weekly = Math.max(1, Math.round((work.hours / 4.33) * 2) / 2);

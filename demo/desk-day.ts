@@ -44,11 +44,10 @@ const endOf = (one: OpenAppointment) => one.startsAt.add({ minutes: one.minutes 
 
 /** Most are kept on the day. Near the story's end some are left, so that there is something to do today. */
 function isKeptOn(world: World, promise: OpenPromise, day: Temporal.PlainDate): boolean {
-  if (day.equals(world.until)) return promise.dueOn === day.toString() && world.random.chance(0.2);
-  const isNearEnd = day.until(world.until).days <= 4;
-  if (promise.dueOn < day.subtract({ days: 6 }).toString()) return true;
-  if (isNearEnd) return world.random.chance(promise.dueOn === day.toString() ? 0.5 : 0.15);
-  return world.random.chance(0.85);
+  const isDueToday = promise.dueOn === day.toString();
+  if (day.equals(world.until)) return isDueToday && world.random.chance(0.2);
+  if (promise.dueOn >= world.until.subtract({ days: 4 }).toString()) return isDueToday && world.random.chance(0.3);
+  return promise.dueOn < day.subtract({ days: 6 }).toString() || world.random.chance(0.85);
 }
 
 /** Does all of it in the transaction of the one who acts. */

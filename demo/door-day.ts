@@ -41,7 +41,7 @@ export function planVisits(world: World, day: Temporal.PlainDate, present: reado
   if (!hours || present.length === 0) return [];
   const [opensAt, closesAt] = [at(day, hours[0]), at(day, hours[1])];
   const { random } = world;
-  const count = BUSY_DAYS.includes(day.dayOfWeek) ? random.whole(4, 7) : random.whole(1, 2);
+  const count = BUSY_DAYS.includes(day.dayOfWeek) ? random.whole(4, 7) : 1;
   const minutesOpen = (closesAt.epochMilliseconds - opensAt.epochMilliseconds) / 60_000 - MINUTES_BEFORE_CLOSING;
   const isLast = day.equals(world.until);
   const visits = Array.from({ length: count }, () => {
