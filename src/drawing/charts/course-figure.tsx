@@ -61,7 +61,7 @@ export function CourseFigure(props: CourseFigureProps) {
   const height = hoursTop + HOURS_HEIGHT + (props.foot ? 22 : 6);
   return (
     <svg
-      class="chart"
+      class="chart chart-wide"
       viewBox={`0 0 ${WIDTH} ${height}`}
       width={WIDTH}
       height={height}
@@ -78,6 +78,7 @@ export function CourseFigure(props: CourseFigureProps) {
           row={row}
           y={HEAD + ROW * (index + 1)}
           scale={scale}
+          today={props.today}
           hatch={`${props.id}-hatch`}
           key={`${index}-${row.label}`}
         />
@@ -165,14 +166,22 @@ function ContactLine({ contact, scale, today }: CourseFigureProps & { scale: Cou
   );
 }
 
-function RowOfBars({ row, y, scale, hatch }: { row: CourseRow; y: number; scale: CourseScale; hatch: string }) {
+interface BarProps {
+  bar: CourseBar;
+  y: number;
+  scale: CourseScale;
+  today: Temporal.PlainDate;
+  hatch: string;
+}
+
+function RowOfBars({ row, ...place }: Omit<BarProps, 'bar'> & { row: CourseRow }) {
   return (
     <g>
-      <text class={row.isNow ? 'strong' : undefined} x="0" y={y + 16}>
+      <text class={row.isNow ? 'strong' : undefined} x="0" y={place.y + 16}>
         {cut(row.label, LEFT - 6)}
       </text>
       {row.bars.map((bar) => (
-        <Bar bar={bar} y={y} scale={scale} hatch={hatch} key={`${bar.from}-${bar.label}`} />
+        <Bar bar={bar} {...place} key={`${bar.from}-${bar.label}`} />
       ))}
     </g>
   );
@@ -185,9 +194,9 @@ const looks = {
   holistic: { fill: 'var(--sky-soft)', stroke: 'var(--sky)', text: 'var(--sky)' },
 } as const;
 
-function Bar({ bar, y, scale, hatch }: { bar: CourseBar; y: number; scale: CourseScale; hatch: string }) {
+function Bar({ bar, y, scale, today, hatch }: BarProps) {
   const x = scale.at(bar.from);
-  const end = bar.to === null ? RIGHT : scale.at(bar.to);
+  const end = bar.to === null ? scale.at(today) : scale.at(bar.to);
   const width = rounded(Math.max(end - x, 3));
   if (end <= LEFT || x >= RIGHT) return null;
   const look = looks[bar.look];
@@ -209,9 +218,11 @@ function Bar({ bar, y, scale, hatch }: { bar: CourseBar; y: number; scale: Cours
   );
 }
 
-/** The words, or as much of them as there is room for; nothing when it would be less than three letters. */
+/** The words, or those before the comma, or as much as there is room for; nothing when it would be less than three letters. */
 function cut(words: string, width: number): string {
   const letters = Math.floor(width / LETTER);
   if (words.length <= letters) return words;
+  const [first = ''] = words.split(',');
+  if (first.length <= letters) return first;
   return letters < 4 ? '' : `${words.slice(0, letters - 1).trimEnd()}…`;
 }

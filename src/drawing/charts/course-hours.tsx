@@ -126,23 +126,19 @@ function Column(props: {
   stroke: string;
 }) {
   const height = Math.max(props.height, 2);
+  const top = rounded(props.floor - height);
+  // A solid column carries its number inside where there is room, clear of the line of the rule.
+  const isInside = props.fill === props.stroke && height > 18;
   return (
     <g>
-      <rect
-        x={props.x}
-        y={rounded(props.floor - height)}
-        width={props.width}
-        height={height}
-        fill={props.fill}
-        stroke={props.stroke}
-      />
+      <rect x={props.x} y={top} width={props.width} height={height} fill={props.fill} stroke={props.stroke} />
       <text
         class="strong"
         x={rounded(props.x + props.width / 2)}
-        y={rounded(props.floor - height - 4)}
+        y={isInside ? top + 14 : top - 4}
         text-anchor="middle"
       >
-        {Math.round(props.value)}
+        <tspan fill={isInside ? 'var(--on-door)' : 'var(--ink)'}>{Math.round(props.value)}</tspan>
       </text>
     </g>
   );

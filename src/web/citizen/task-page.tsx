@@ -54,7 +54,9 @@ function TaskBody({ citizen, title, back, form, language, standsNow, body }: Tas
           </div>
         </div>
       ) : null}
-      <Paper>{body}</Paper>
+      <div class="form">
+        <Paper>{body}</Paper>
+      </div>
     </Stack>
   );
 }

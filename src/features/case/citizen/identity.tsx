@@ -55,7 +55,6 @@ function IdentityActs({ file, may, language }: CitizenState) {
     ...(may.promise ? [{ label: t.newPromise, href: open('promise') }] : []),
     ...(may.plan ? [{ label: t.newTrack, href: open('track') }] : []),
     ...(may.placement ? [{ label: t.newPlacement, href: paths.registerPlacement(file.citizenId) }] : []),
-    ...(may.log ? [{ label: t.whoHasSeen, href: paths.readLog(file.citizenId) }] : []),
   ];
   return (
     <>

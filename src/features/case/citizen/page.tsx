@@ -1,5 +1,7 @@
 import { Columns } from '#web/components/columns.tsx';
 import { Stack } from '#web/components/stack.tsx';
+import { Tabs } from '#web/components/tabs.tsx';
+import { paths } from '#web/paths.ts';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { CourseSection } from './course-section.tsx';
 import { Identity } from './identity.tsx';
@@ -7,6 +9,8 @@ import { NextStep } from './next-step.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { PromisesSection } from './promises-section.tsx';
 import type { CitizenState } from './state.ts';
+import { texts } from './texts.ts';
+import { SHOWN_FIRST } from './timeline.ts';
 import { TimelineSection } from './timeline-section.tsx';
 
 /** Da: Borgerens side. The next step first, the plan on one page, what was promised, where in the course, and what happened. */
@@ -14,6 +18,7 @@ export function CitizenPage(state: CitizenState) {
   return (
     <>
       <Identity {...state} />
+      <Views {...state} />
       <Columns kind="citizen">
         <Stack>
           <NextStep {...state} />
@@ -27,5 +32,23 @@ export function CitizenPage(state: CitizenState) {
         </Stack>
       </Columns>
     </>
+  );
+}
+
+function Views({ file, filter, may, language }: CitizenState) {
+  const t = texts(language);
+  const here = paths.citizen(file.citizenId);
+  const isWhole = filter.length > SHOWN_FIRST;
+  return (
+    <Tabs
+      label={t.views}
+      hasRule
+      tabs={[
+        { href: here, label: t.overview, isCurrent: !isWhole },
+        { href: `${here}?show=all#timeline`, label: t.wholeTimeline, isCurrent: isWhole },
+        { href: paths.workHours, label: t.hours },
+        ...(may.log ? [{ href: paths.readLog(file.citizenId), label: t.whoHasSeen, icon: 'eye' as const }] : []),
+      ]}
+    />
   );
 }

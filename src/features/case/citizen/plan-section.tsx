@@ -1,6 +1,7 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { PlanForm, type PlanPart } from '#web/citizen/plan-forms.tsx';
 import { FactList } from '#web/components/fact-list.tsx';
+import { HiddenFields } from '#web/components/hidden-fields.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
 import { OwnWords } from '#web/components/own-words.tsx';
 import { Paper } from '#web/components/paper.tsx';
@@ -10,6 +11,8 @@ import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { SeesLine } from '#web/components/sees-line.tsx';
 import { Tag } from '#web/components/tag.tsx';
+import { VisuallyHidden } from '#web/components/visually-hidden.tsx';
+import { Icon, type IconName } from '#web/icons/icon.tsx';
 import { paths } from '#web/paths.ts';
 import type { Barrier, Goal, Step } from './citizen-file.ts';
 import { type CitizenState, dayOf, plainDay, shortDay } from './state.ts';
@@ -39,12 +42,27 @@ export function PlanSection(state: CitizenState) {
 }
 
 /** The form of a part when it is open, else the link that opens it. */
-function PartForm({ part, label, state }: { part: PlanPart; label: string; state: CitizenState }) {
+function PartForm({
+  part,
+  label,
+  icon,
+  state,
+}: {
+  part: PlanPart;
+  label: string;
+  icon?: IconName;
+  state: CitizenState;
+}) {
   const { file, may, open } = state;
   if (!may.plan) return null;
   if (open?.form !== part) {
     return (
-      <LinkButton kind="quiet" size="small" icon="plus" href={`${paths.citizen(file.citizenId)}?open=${part}#${part}`}>
+      <LinkButton
+        kind="quiet"
+        size="small"
+        icon={icon ?? 'plus'}
+        href={`${paths.citizen(file.citizenId)}?open=${part}#${part}`}
+      >
         {label}
       </LinkButton>
     );
@@ -78,7 +96,12 @@ function WishPart({ kind, state }: { kind: 'job' | 'education'; state: CitizenSt
           <p class="meta">{[hours && t.hoursAWeek(hours), wish.conditions].filter(Boolean).join(', ')}</p>
         </>
       ) : null}
-      <PartForm part={`wish-${kind}`} label={wish ? t.changeWish : t.addWish} state={state} />
+      <PartForm
+        part={`wish-${kind}`}
+        label={wish ? t.changeWish : t.addWish}
+        icon={wish ? 'pencil' : 'plus'}
+        state={state}
+      />
     </>
   );
 }
@@ -108,7 +131,7 @@ function Words({ kind, state }: { kind: 'barrier' | 'resource'; state: CitizenSt
 }
 
 function BarrierRow({ barrier, state }: { barrier: Barrier; state: CitizenState }) {
-  const { file, language, may } = state;
+  const { language, may } = state;
   const t = texts(language);
   const words = barrier.ownWords ?? '';
   return (
@@ -120,28 +143,30 @@ function BarrierRow({ barrier, state }: { barrier: Barrier; state: CitizenState 
             {t.lifted(plainDay(barrier.liftedOn, state))}
           </Tag>
         ) : (
-          <span class="meta">{t.notedOn(plainDay(barrier.notedOn, state))}</span>
+          <span class="meta">{t.notedOn(shortDay(dayOf(barrier.notedOn), state))}</span>
         )
       }
       acts={
         may.plan && !barrier.liftedOn && barrier.kind === 'barrier' ? (
-          <PostButton
-            kind="quiet"
-            size="small"
-            action={paths.writePlan(file.citizenId)}
-            fields={{
-              form_key: crypto.randomUUID(),
-              part: 'lift',
-              id: barrier.barrierId,
-              version: String(barrier.version),
-            }}
-            label={t.liftLabel(words)}
-          >
-            {t.lift}
-          </PostButton>
+          <Lift barrier={barrier} state={state} />
         ) : undefined
       }
     />
+  );
+}
+
+function Lift({ barrier, state: { file, language } }: { barrier: Barrier; state: CitizenState }) {
+  const t = texts(language);
+  return (
+    <PostButton
+      kind="quiet"
+      size="small"
+      action={paths.writePlan(file.citizenId)}
+      fields={{ form_key: crypto.randomUUID(), part: 'lift', id: barrier.barrierId, version: String(barrier.version) }}
+      label={t.liftLabel(barrier.ownWords ?? '')}
+    >
+      {t.lift}
+    </PostButton>
   );
 }
 
@@ -180,31 +205,31 @@ function GoalPart({ goal, state }: { goal: Goal; state: CitizenState }) {
 }
 
 function StepRow({ step, state }: { step: Step; state: CitizenState }) {
-  const { file, language, may } = state;
-  const t = texts(language);
-  const day = step.takenOn
-    ? t.taken(shortDay(dayOf(step.takenOn), state))
-    : step.dueOn
-      ? shortDay(dayOf(step.dueOn), state)
-      : '';
+  const { file, may } = state;
+  const day = step.takenOn ?? step.dueOn;
+  const who = [step.doer ?? file.firstName, day ? shortDay(dayOf(day), state) : ''].filter(Boolean).join(', ');
   return (
     <Row
-      main={step.isOwnWords ? <OwnWords words={step.what} size="s" /> : step.what}
-      fact={step.doer ?? file.firstName}
-      state={day ? <span class={step.takenOn ? 'kept' : 'meta'}>{day}</span> : undefined}
-      acts={
-        may.plan && !step.takenOn ? (
-          <PostButton
-            kind="quiet"
-            size="small"
-            action={paths.takeStep(step.stepId)}
-            fields={{ form_key: crypto.randomUUID(), version: String(step.version) }}
-            label={t.takeStep(step.what)}
-          >
-            {t.stepTaken}
-          </PostButton>
-        ) : undefined
+      lead={step.takenOn ? <Icon name="check" /> : may.plan ? <TakeStep step={step} state={state} /> : undefined}
+      main={
+        <span class={step.takenOn ? 'secondary' : undefined}>
+          {step.takenOn ? <VisuallyHidden>{`${texts(state.language).done} `}</VisuallyHidden> : null}
+          {step.isOwnWords ? <OwnWords words={step.what} size="s" /> : step.what}
+        </span>
       }
+      state={<span class="meta">{who}</span>}
     />
+  );
+}
+
+/** The circle before a step: one press, and it is taken. */
+function TakeStep({ step, state }: { step: Step; state: CitizenState }) {
+  return (
+    <form method="post" action={paths.takeStep(step.stepId)}>
+      <HiddenFields fields={{ form_key: crypto.randomUUID(), version: String(step.version) }} />
+      <button class="round-check" type="submit" aria-label={texts(state.language).takeStep(step.what)}>
+        <Icon name="check" size={16} />
+      </button>
+    </form>
   );
 }

@@ -10,9 +10,8 @@ import { draftKeyOf, type Open, openOf } from './open.ts';
 import { CitizenPage } from './page.tsx';
 import { type CitizenState, codeLists } from './state.ts';
 import { texts } from './texts.ts';
-import { type TimelineFilter, timelineOf } from './timeline.ts';
+import { SHOWN_FIRST, type TimelineFilter, timelineOf } from './timeline.ts';
 
-const SHOWN_FIRST = 5;
 const MOST_SHOWN = 500;
 
 /** Da: Borgerens side. */

@@ -46,6 +46,10 @@ export const texts = defineTexts({
   consentWithdrawn: { da: (who: string) => `${who}: trukket tilbage`, en: (who: string) => `${who}: withdrawn` },
   consentExpired: { da: (who: string) => `${who}: udløbet`, en: (who: string) => `${who}: expired` },
 
+  views: { da: 'Borgerens sider', en: "The citizen's pages" },
+  overview: { da: 'Overblik', en: 'Overview' },
+  hours: { da: 'Timer', en: 'Hours' },
+  done: { da: 'Taget:', en: 'Taken:' },
   nextStep: { da: 'Næste skridt', en: 'Next step' },
   doesItSelf: { da: (name: string) => `${name} gør det selv`, en: (name: string) => `${name} does it` },
   doesIt: { da: (name: string) => `${name} gør det`, en: (name: string) => `${name} does it` },
@@ -91,7 +95,6 @@ export const texts = defineTexts({
   newStep: { da: 'Nyt skridt', en: 'New step' },
   newGoal: { da: 'Nyt mål', en: 'New goal' },
   takeStep: { da: (what: string) => `Skridtet er taget: ${what}`, en: (what: string) => `The step is taken: ${what}` },
-  taken: { da: (day: string) => `taget ${day}`, en: (day: string) => `taken ${day}` },
 
   promises: { da: 'Løfter', en: 'Promises' },
   promisesNote: { da: 'det, vi har lovet', en: 'what we have promised' },

@@ -15,7 +15,7 @@ import type { IconName } from '#web/icons/icon.tsx';
 import { paths } from '#web/paths.ts';
 import { type CitizenState, hasConsentedPartner, plainDay, shortDay } from './state.ts';
 import { texts } from './texts.ts';
-import type { TimelineEntry } from './timeline.ts';
+import { SHOWN_FIRST, type TimelineEntry } from './timeline.ts';
 
 /** Da: Tidslinjen. Newest first; the note's form opens on top of it; each note says who sees it. */
 export function TimelineSection(state: CitizenState) {
@@ -62,7 +62,7 @@ function hrefOf(
   const from = change.from ?? filter.organisationId;
   if (topic) query.set('topic', topic);
   if (from) query.set('from', from);
-  if (change.isAll ?? filter.length > 5) query.set('show', 'all');
+  if (change.isAll ?? filter.length > SHOWN_FIRST) query.set('show', 'all');
   if (change.note) query.set('note', change.note);
   const text = query.toString();
   return `${paths.citizen(file.citizenId)}${text && `?${text}`}#${change.note ?? 'timeline'}`;

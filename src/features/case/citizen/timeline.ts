@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { ActorTx } from '#db/database.ts';
 
+/** So many contacts are shown before one asks for the whole timeline. */
+export const SHOWN_FIRST = 5;
+
 /** One contact on the timeline. Times are ISO texts. */
 export interface TimelineEntry {
   contactId: string;

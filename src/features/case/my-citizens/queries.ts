@@ -56,7 +56,7 @@ export async function caseload(
         from promise q join staff o on o.municipality_id = q.municipality_id and o.staff_id = q.owner_staff_id
         where ${own('q')} and q.kept_at is null order by q.due_on limit 1) as "nextPromise",
       (select json_build_object('what', x.what, 'isOwnWords', x.is_own_words, 'dueOn', x.due_on) from step x
-        where ${own('x')} and x.taken_on is null order by x.due_on nulls last, x.set_on limit 1) as "nextStep",
+        where ${own('x')} and x.taken_on is null order by x.is_own_words desc, x.due_on nulls last, x.set_on limit 1) as "nextStep",
       (select coalesce(json_agg(json_build_object('kind', l.kind, 'hours', h.hours)), '[]') from placement l
         join lateral (select w.hours from work_hours w where w.municipality_id = l.municipality_id and w.placement_id = l.placement_id
           and w.month = ${`${month}-01`}::date order by w.version desc limit 1) h on true where ${own('l')}) as hours,

@@ -31,19 +31,21 @@ export function NewCitizenPage(props: NewCitizenPageProps) {
   return (
     <Stack>
       <ErrorSummary title={t.errors} errors={form.errors} />
-      <PageHead title={t.title} lead={t.lead} back={{ href: paths.citizens, label: t.cancel }} />
-      <Paper>
-        <InlineForm
-          action={paths.newCitizen}
-          fields={{ form_key: crypto.randomUUID() }}
-          save={t.save}
-          cancel={{ href: paths.citizens, label: t.cancel }}
-        >
-          {alike.length > 0 ? <Alike {...props} /> : null}
-          <PersonFields {...props} />
-          <CaseFields {...props} />
-        </InlineForm>
-      </Paper>
+      <PageHead title={t.title} lead={t.lead} back={{ href: paths.citizens, label: t.myCitizens }} />
+      <div class="form">
+        <Paper>
+          <InlineForm
+            action={paths.newCitizen}
+            fields={{ form_key: crypto.randomUUID() }}
+            save={t.save}
+            cancel={{ href: paths.citizens, label: t.cancel }}
+          >
+            {alike.length > 0 ? <Alike {...props} /> : null}
+            <PersonFields {...props} />
+            <CaseFields {...props} />
+          </InlineForm>
+        </Paper>
+      </div>
     </Stack>
   );
 }

@@ -62,6 +62,7 @@ export const texts = defineTexts({
   anotherPerson: { da: 'Det er en anden person', en: 'It is another person' },
   confirm: { da: 'Se på dem, der ligner, og sæt kryds', en: 'Look at those who look alike, and tick the box' },
   save: { da: 'Opret borgeren', en: 'Create the citizen' },
+  myCitizens: { da: 'Mine borgere', en: 'My citizens' },
   cancel: { da: 'Fortryd', en: 'Cancel' },
   saved: { da: 'Sagen er oprettet.', en: 'The file is opened.' },
 });
