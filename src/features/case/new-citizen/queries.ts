@@ -26,7 +26,7 @@ export async function looksAlike(
       left join contact_person p on p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
         and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())
       left join staff s on s.municipality_id = p.municipality_id and s.staff_id = p.staff_id
-      where c.municipality_id = app.municipality()) c
+      where c.municipality_id = app.municipality() and c.citizen_id = any ((select app.visible_citizens())::uuid[])) c
     where c."hasSameCpr" or ${patterns.length > 0}::boolean and c."hasSameName"
     order by c."hasSameCpr" desc, c."firstName", c."lastName" limit 8`.execute(tx);
   return answer.rows;
