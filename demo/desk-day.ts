@@ -110,7 +110,8 @@ async function writeTalk(world: World, tx: ActorTx, actor: Actor, appointment: O
   });
   const kind =
     place === 'phone' ? 'phone' : place === 'company' ? 'company_visit' : citizen.talks > 2 ? 'follow_up_talk' : 'talk';
-  const note = random.pick(isRelapse ? talkNotes.relapse : talkNotes[citizen.stage]);
+  const kindOfTalk = isRelapse ? (citizen.placement ? 'relapse' : 'pause') : citizen.stage;
+  const note = random.pick(talkNotes[kindOfTalk]);
   const promise = promiseFrom(world, day, 0.35);
   const written = await writeContact(tx, actor, {
     citizenId: citizen.citizenId,

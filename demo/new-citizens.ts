@@ -33,7 +33,7 @@ const stories: readonly Story[] = [
 
 /** How many citizens the office takes in on a working day: many in the first season, then one now and then. */
 export function arrivalsOn(world: World, day: Temporal.PlainDate): number {
-  if (day.equals(world.firstDay)) return FIRST_DAY;
+  if (world.citizens.length === 0) return FIRST_DAY;
   const days = world.firstDay.until(day).days;
   if (world.citizens.length < FIRST_SEASON) return world.random.chance(0.55) ? 1 : 0;
   return days % DAYS_BETWEEN_LATER === 0 || (day.dayOfWeek === 1 && days % DAYS_BETWEEN_LATER < 3) ? 1 : 0;

@@ -172,11 +172,11 @@ async function nextSteps(
 ): Promise<void> {
   const { random } = world;
   const step = citizen.steps[0];
-  if (step && random.chance(0.6)) {
+  if (step && random.chance(0.65)) {
     await takeStep(tx, actor, { stepId: step.stepId, version: 1 });
     citizen.steps.shift();
   }
-  if (citizen.steps.length < 2 && random.chance(0.6)) await newStep(world, tx, actor, citizen, day);
+  if (random.chance([0.95, 0.4][citizen.steps.length] ?? 0)) await newStep(world, tx, actor, citizen, day);
   const barrier = citizen.barriers[0];
   if (barrier && random.chance(0.08)) {
     await liftBarrier(tx, actor, { barrierId: barrier, version: 1 });

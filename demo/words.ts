@@ -64,9 +64,14 @@ export const talkNotes = {
     '{n} har faste dage nu. Vi ses sjældnere.',
     'Kort opkald. Alt går godt, og {n} har fået løn to måneder i træk.',
   ],
+  /** At work, and not at work. */
   relapse: [
     '{n} er gået i stå og kom ikke på arbejde. Vi begynder forfra med én dag om ugen.',
+    'Det blev for meget med vagterne. {n} er hjemme lidt, og vi holder kontakten.',
+  ],
+  pause: [
     'Det blev for meget. {n} holder pause, og vi holder kontakten.',
+    '{n} har ikke overskud lige nu. Vi har aftalt, at vi ringer om en måned.',
   ],
 } as const;
 
@@ -153,7 +158,7 @@ export const stepWords = [
   ['Skrive tre ting ned, jeg er god til', false],
   ['Besøge en arbejdsplads sammen', false],
   ['Aftale en prøvedag', false],
-  ['Fortælle dem på holdet om jobbet', false],
+  ['Fortælle om drømmejobbet på holdet', false],
 ] as const;
 
 export const holisticTracks = [

@@ -18,7 +18,7 @@ export interface TeamMember {
   lastName: string;
   titleDa: string;
   titleEn: string;
-  /** Citizens whose contact person she is today, among those the actor may see; null for those who follow nobody. */
+  /** Citizens whose contact person she is today, among those the actor may see; null when there are none. */
   caseload: number | null;
   shifts: TeamShift[];
   coveredBy: { firstName: string; until: string } | null;
@@ -41,7 +41,7 @@ export async function teamOf(
     )
     select o.caseload_ceiling as ceiling, m.staff_id as "staffId", m.first_name as "firstName", m.last_name as "lastName",
       m.title_da as "titleDa", m.title_en as "titleEn",
-      case when m.follows then (select count(*)::integer from contact_person p, today
+      case when m.follows then (select nullif(count(*), 0)::integer from contact_person p, today
         where p.municipality_id = m.municipality_id and p.staff_id = m.staff_id
           and p.valid_from <= day and (p.valid_to is null or p.valid_to > day)) end as caseload,
       coalesce((select json_agg(json_build_object('day', h.day, 'starts', h.starts, 'ends', h.ends, 'state', h.state, 'note', h.note)
