@@ -1,4 +1,5 @@
 import { defineTexts } from '../texts.ts';
+import { possessive } from './possessive.ts';
 
 /** The words of the forms about a citizen that several screens show in place. */
 export const texts = defineTexts({
@@ -79,13 +80,19 @@ export const texts = defineTexts({
   stepGoalMissing: { da: 'Vælg et mål', en: 'Choose a goal' },
   stepWhat: { da: 'Hvad er skridtet?', en: 'What is the step?' },
   stepMissing: { da: 'Skriv skridtet', en: 'Write the step' },
-  ownWords: { da: (name: string) => `Det er ${name}s egne ord`, en: (name: string) => `These are ${name}'s own words` },
+  ownWords: {
+    da: (name: string) => `Det er ${possessive(name, 'da')} egne ord`,
+    en: (name: string) => `These are ${possessive(name, 'en')} own words`,
+  },
   stepDue: { da: 'Inden hvornår?', en: 'By when?' },
   stepDueHint: { da: 'Feltet må være tomt', en: 'The field may be empty' },
   saveStep: { da: 'Gem skridtet', en: 'Save the step' },
   barrier: { da: 'Det står i vejen', en: 'What stands in the way' },
   resource: { da: 'Det hjælper', en: 'What helps' },
-  barrierWords: { da: (name: string) => `Med ${name}s egne ord`, en: (name: string) => `In ${name}'s own words` },
+  barrierWords: {
+    da: (name: string) => `Med ${possessive(name, 'da')} egne ord`,
+    en: (name: string) => `In ${possessive(name, 'en')} own words`,
+  },
   barrierMissing: { da: 'Skriv det med borgerens egne ord', en: "Write it in the citizen's own words" },
   sensitive: {
     da: 'Følsomt: kun dig og kontaktpersonen ser det',

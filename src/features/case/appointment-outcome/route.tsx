@@ -1,5 +1,6 @@
 import { backOf, backPath } from '#web/citizen/back.ts';
 import { findCitizen } from '#web/citizen/find-citizen.ts';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
 import { Question } from '#web/components/question.tsx';
@@ -29,7 +30,7 @@ export const appointmentOutcomeRoutes: readonly Route[] = [
       if (!form.isValid) return show(visit, appointment);
       const answer = await setAppointmentOutcome(tx, actor, {
         appointmentId: appointment.appointment_id,
-        version: Number(form.typed('version')) || 0,
+        version: readVersion(form),
         outcome,
       });
       return redirect(backPath(backOf(form.typed('back')), appointment.citizen_id), t[answer]);

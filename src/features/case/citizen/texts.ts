@@ -1,3 +1,4 @@
+import { possessive } from '#web/citizen/possessive.ts';
 import { defineTexts } from '#web/texts.ts';
 
 export const texts = defineTexts({
@@ -64,7 +65,10 @@ export const texts = defineTexts({
   writeStep: { da: 'Skriv et skridt', en: 'Write a step' },
   writeGoal: { da: 'Skriv et mål', en: 'Write a goal' },
 
-  plan: { da: (name: string) => `${name}s plan`, en: (name: string) => `${name}'s plan` },
+  plan: {
+    da: (name: string) => `${possessive(name, 'da')} plan`,
+    en: (name: string) => `${possessive(name, 'en')} plan`,
+  },
   planNote: {
     da: (changed: string, review: string) => `ændret ${changed}${review && `, ses igennem ${review}`}`,
     en: (changed: string, review: string) => `changed ${changed}${review && `, to be gone through ${review}`}`,
@@ -117,8 +121,8 @@ export const texts = defineTexts({
   noJobTrack: { da: 'intet jobrettet spor lige nu', en: 'no job-directed track right now' },
   asTable: { da: 'Som tabel', en: 'As a table' },
   courseTitle: {
-    da: (name: string) => `${name}s forløb de sidste 12 måneder`,
-    en: (name: string) => `${name}'s course in the last 12 months`,
+    da: (name: string) => `${possessive(name, 'da')} forløb de sidste 12 måneder`,
+    en: (name: string) => `${possessive(name, 'en')} course in the last 12 months`,
   },
   courseDescription: {
     da: (contact: string, position: string, hours: string) =>

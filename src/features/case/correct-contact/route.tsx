@@ -1,4 +1,5 @@
 import { type CitizenHead, findCitizen } from '#web/citizen/find-citizen.ts';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { draftOf, forgetDraft } from '#web/drafts.ts';
 import { Forbidden } from '#web/errors.ts';
@@ -32,7 +33,7 @@ export const correctContactRoutes: readonly Route[] = [
       const { citizen, standing } = await ownNote(visit);
       const note = form.text('note', { max: 4000, required: t.noteMissing });
       const reason = form.text('reason', { max: 500, required: t.reasonMissing });
-      const version = Number(form.typed('version'));
+      const version = readVersion(form);
       if (note === standing.note && version === standing.version) form.refuse('note', t.same);
       if (!form.isValid) return show(visit, citizen, standing, form);
       const { contactId } = standing;

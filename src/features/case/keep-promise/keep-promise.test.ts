@@ -75,6 +75,7 @@ it('tells who was first and keeps the words of the second', async () => {
   expect(late.status).toBe(409);
   const page = await late.text();
   expect(page).toContain('Jonas har lukket løftet. Jonas ringede.');
+  expect(page).toContain('Du skrev: ”Mette ringede.”');
   const moved = await givenPromise();
   const postpone = (who: Client, day: string) =>
     who.post(paths.postponePromise(moved.promiseId), { ...key(), version: '1', due_on: day });
@@ -85,6 +86,15 @@ it('tells who was first and keeps the words of the second', async () => {
   expect(both).toContain('Løftet er flyttet til 1. december 2026.');
   expect(both).toContain('value="3. december"');
 });
+
+it.each(['99999999999999999999', 'Infinity', '-1', 'x', ''])(
+  'takes the version %j for a changed promise',
+  async (version) => {
+    const { citizenId, promiseId } = await givenPromise();
+    expect((await mette.post(paths.keepPromise(promiseId), { ...key(), version, outcome: 'x' })).status).toBe(409);
+    expect((await given.rows('promise', citizenId))[0]).toMatchObject({ version: 1, kept_at: null });
+  },
+);
 
 it('is moved to a day to come, never back', async () => {
   const { citizenId, promiseId } = await givenPromise();

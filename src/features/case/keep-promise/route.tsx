@@ -1,12 +1,15 @@
 import { formatDate } from '#drawing/format-date.ts';
 import { type Back, backOf, backPath } from '#web/citizen/back.ts';
-import { findCitizen } from '#web/citizen/find-citizen.ts';
+import { type CitizenHead, findCitizen } from '#web/citizen/find-citizen.ts';
 import { findPromise, type StandingPromise } from '#web/citizen/find-promise.ts';
 import { KeepPromiseForm } from '#web/citizen/promise-forms.tsx';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { texts as formTexts } from '#web/citizen/texts.ts';
+import { LinkButton } from '#web/components/link-button.tsx';
 import { type Answer, type Route, redirect, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import type { Language } from '#web/texts.ts';
 import { keepPromise } from './keep-promise.ts';
 import { texts } from './texts.ts';
 
@@ -35,7 +38,7 @@ export const keepPromiseRoutes: readonly Route[] = [
       const { promiseId } = promise;
       const saved = await keepPromise(tx, actor, {
         promiseId,
-        version: Number(form.typed('version')) || 0,
+        version: readVersion(form),
         outcome: outcome || null,
       });
       if (saved === 'changed') {
@@ -68,8 +71,23 @@ async function show(visit: Visit, promise: StandingPromise, back: Back, standsNo
     body: (
       <>
         <p>{promise.what}</p>
-        {promise.kept ? null : <KeepPromiseForm {...{ citizen, promise, form, language, back }} />}
+        {promise.kept ? (
+          <YourWords words={form.typed('outcome')} {...{ citizen, language }} />
+        ) : (
+          <KeepPromiseForm {...{ citizen, promise, form, language, back }} />
+        )}
       </>
     ),
   });
+}
+
+/** What was typed about a promise that somebody else has closed: still there, and on its way into a note. */
+function YourWords({ words, citizen, language }: { words: string; citizen: CitizenHead; language: Language }) {
+  const t = texts(language);
+  return (
+    <>
+      {words === '' ? null : <p>{t.youWrote(words)}</p>}
+      <LinkButton href={paths.writeContact(citizen.citizenId)}>{formTexts(language).writeNote}</LinkButton>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ export const texts = defineTexts({
     da: (name: string, outcome: string) => `${name} har lukket løftet. ${outcome}`,
     en: (name: string, outcome: string) => `${name} has closed the promise. ${outcome}`,
   },
+  youWrote: { da: (words: string) => `Du skrev: ”${words}”`, en: (words: string) => `You wrote: “${words}”` },
   movedTo: {
     da: (day: string) => `Løftet er flyttet til ${day}.`,
     en: (day: string) => `The promise is moved to ${day}.`,

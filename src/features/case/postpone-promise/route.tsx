@@ -4,6 +4,7 @@ import { findCitizen } from '#web/citizen/find-citizen.ts';
 import { findPromise, type StandingPromise } from '#web/citizen/find-promise.ts';
 import { PostponePromiseForm } from '#web/citizen/promise-forms.tsx';
 import { readDay } from '#web/citizen/read-day.ts';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { texts as formTexts } from '#web/citizen/texts.ts';
 import { type Answer, type Route, redirect, type Visit } from '#web/feature.ts';
@@ -34,7 +35,7 @@ export const postponePromiseRoutes: readonly Route[] = [
       const dueOn = readDay(form, 'due_on', { today: visit.today, language, isRequired: true, only: 'future' });
       if (!form.isValid || dueOn === null) return show(visit, promise, back);
       const { promiseId } = promise;
-      const saved = await postponePromise(tx, actor, { promiseId, version: Number(form.typed('version')) || 0, dueOn });
+      const saved = await postponePromise(tx, actor, { promiseId, version: readVersion(form), dueOn });
       if (saved === 'changed') {
         const now = await findPromise(tx, promiseId);
         return show(visit, now, back, standing(visit, now));

@@ -1,4 +1,5 @@
 import { backOf, backPath } from '#web/citizen/back.ts';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { NotFound } from '#web/errors.ts';
 import { type Route, redirect } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
@@ -15,7 +16,7 @@ export const takeStepRoutes: readonly Route[] = [
       const stepId = id('stepId');
       const step = await tx.selectFrom('step').select('citizen_id').where('step_id', '=', stepId).executeTakeFirst();
       if (!step) throw new NotFound();
-      const answer = await takeStep(tx, actor, { stepId, version: Number(form.typed('version')) || 0 });
+      const answer = await takeStep(tx, actor, { stepId, version: readVersion(form) });
       return redirect(backPath(backOf(form.typed('back')), step.citizen_id), texts(language)[answer]);
     },
   },

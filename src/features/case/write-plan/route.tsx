@@ -2,6 +2,7 @@ import { codesOf } from '#db/code-list.ts';
 import { colleaguesRound } from '#web/citizen/colleagues.ts';
 import { type CitizenHead, findCitizen } from '#web/citizen/find-citizen.ts';
 import { PlanForm, type PlanPart, planDraftKey, planParts } from '#web/citizen/plan-forms.tsx';
+import { readVersion } from '#web/citizen/read-version.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { texts as formTexts } from '#web/citizen/texts.ts';
 import { draftOf, forgetDraft } from '#web/drafts.ts';
@@ -104,10 +105,10 @@ async function press(
 ): Promise<Answer> {
   const t = texts(language);
   const id = form.typed('id');
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
   const done =
     what === 'lift'
-      ? await liftBarrier(tx, actor, { barrierId: id, version: Number(form.typed('version')) || 0 })
+      ? await liftBarrier(tx, actor, { barrierId: id, version: readVersion(form) })
       : await endTrack(tx, actor, { trackId: id, to: today.add({ days: 1 }) });
   return redirect(paths.citizen(citizenId), done === 'changed' ? t.already : what === 'lift' ? t.lifted : t.ended);
 }
