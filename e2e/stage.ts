@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ActorKey } from '#db/database.ts';
+import { buildAll } from '../scripts/build.mjs';
 import { givenHouse, type House } from '../tests/given.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -29,6 +30,7 @@ export interface Stage {
 
 /** Opens the stage on a free port. */
 export async function openStage(now?: Temporal.Instant): Promise<Stage> {
+  await buildAll();
   const house = await givenHouse(now);
   const server = createAdaptorServer({ fetch: house.app.fetch }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,6 +54,7 @@ export async function openStage(now?: Temporal.Instant): Promise<Stage> {
         cookie('hb_language', options.language ?? 'da'),
         cookie('hb_theme', options.theme ?? 'light'),
       ]);
+      context.setDefaultTimeout(6000);
       const page = await context.newPage();
       return { page, context };
     },
@@ -86,7 +89,7 @@ export class Counter {
     await this.page.locator(selector).first().fill(text);
   }
 
-  async choose(selector: string, value: string): Promise<void> {
+  async choose(selector: string, value: string | { label: string }): Promise<void> {
     this.interactions++;
     await this.page.locator(selector).first().selectOption(value);
   }

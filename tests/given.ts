@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { Role } from '#access/actor.ts';
 import { type ActorKey, type Database, openDatabase } from '#db/database.ts';
+import { searchKey } from '#domain/search/search-key.ts';
 import { openDoorBell } from '#web/door-bell.ts';
 import { openSessions } from '#web/session.ts';
 import { createApp } from '../src/app.ts';
@@ -164,7 +165,7 @@ async function givenCitizen(
   const lastName = options.lastName ?? 'Solsort';
   const answer = await owner.query(
     `insert into citizen (municipality_id, first_name, last_name, search_key, registered_by) values ($1, $2, $3, $4, $5) returning citizen_id`,
-    [place.municipalityId, firstName, lastName, `${firstName} ${lastName}`.toLowerCase(), by.staffId],
+    [place.municipalityId, firstName, lastName, searchKey(`${firstName} ${lastName}`), by.staffId],
   );
   const citizenId = answer.rows[0].citizen_id as string;
   await owner.query(

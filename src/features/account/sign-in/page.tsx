@@ -38,13 +38,12 @@ export function SignInPage({ people, language }: { people: DemoPerson[] | null; 
 }
 
 function Person({ person, language }: { person: DemoPerson; language: Language }) {
-  const t = texts(language);
   const name = `${person.firstName} ${person.lastName}`;
   return (
     <form method="post" action={paths.signIn}>
       <input type="hidden" name="municipality" value={person.municipalityId} />
       <input type="hidden" name="staff" value={person.staffId} />
-      <button type="submit" class="person" aria-label={t.signIn(name)}>
+      <button type="submit" class="person">
         <strong>{name}</strong> <span>{language === 'da' ? person.titleDa : person.titleEn}</span>{' '}
         <small>{[person.officeName, person.organisationName].filter(Boolean).join(' · ')}</small>
       </button>

@@ -12,5 +12,4 @@ export const texts = defineTexts({
     en: 'Hjemmebane runs on your own database. The demo door does not exist here. The person who runs it must connect your sign-in first.',
   },
   empty: { da: 'Der er ingen personer i demoen endnu.', en: 'There are no people in the demo yet.' },
-  signIn: { da: (name: string) => `Vær ${name}`, en: (name: string) => `Be ${name}` },
 });

@@ -1,12 +1,14 @@
 import type { Language } from '#web/texts.ts';
 import { texts } from './texts.ts';
 
-/** Da: skærmen i venterummet. No names, no reasons; reloads by itself without JavaScript. */
+/** Da: skærmen i venterummet. No names, no reasons; follows the queue by itself. */
 export function VisitorsScreen(props: { waiting: number[]; in: number[]; language: Language; officeName: string }) {
   const t = texts(props.language);
   return (
     <div class="visitors-screen">
-      <meta http-equiv="refresh" content="10" />
+      <noscript>
+        <meta http-equiv="refresh" content="10" />
+      </noscript>
       <h1>
         {t.title} <span class="secondary">{props.officeName}</span>
       </h1>

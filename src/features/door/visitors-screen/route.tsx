@@ -17,6 +17,7 @@ export const visitorsScreenRoutes: readonly Route[] = [
       return page({
         title: texts(language).title,
         bare: true,
+        scripts: ['visitors-screen'],
         body: <VisitorsScreen {...numbers} language={language} officeName={actor.officeName ?? ''} />,
       });
     },

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActorKey } from '#db/database.ts';
+import { fillDemo } from '../demo/fill-demo.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const now = Temporal.Instant.from('2026-11-25T09:42:00Z');
+
+let stage: Stage;
+let worker: ActorKey;
+let leader: ActorKey;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  stage = await openStage(now);
+  const { house } = stage;
+  await fillDemo({
+    database: house.database,
+    owner: house.ownerConfig,
+    offices: 1,
+    days: 90,
+    seed: 3,
+    until: Temporal.PlainDate.from('2026-11-25'),
+  });
+  const find = async (role: string) => {
+    const row = (
+      await house.owner.query(
+        `select municipality_id as "municipalityId", staff_id as "staffId" from staff join staff_role using (municipality_id, staff_id) join organisation using (municipality_id, organisation_id)
+       where role = $1 and kind = 'municipality' and office_id is not null order by staff_id limit 1`,
+        [role],
+      )
+    ).rows[0];
+    return row as ActorKey;
+  };
+  worker = await find('case_worker');
+  leader = await find('leader');
+  const one = async (sql: string) => (await house.owner.query(sql)).rows[0]?.id as string;
+  ids.citizen = await one(
+    `select citizen_id as id from contact join enrolment e using (municipality_id, citizen_id) where e.valid_to is null group by 1 order by count(*) desc, 1 limit 1`,
+  );
+  ids.company = await one('select company_id as id from company order by 1 limit 1');
+  ids.course = await one('select course_id as id from course order by 1 limit 1');
+  ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
+});
+afterAll(() => stage.close());
+
+const pages: [string, () => string, 'worker' | 'leader'][] = [
+  ['today', () => '/today', 'worker'],
+  ['open door', () => '/door/open-door', 'worker'],
+  ['visitors’ screen', () => '/door/visitors-screen', 'worker'],
+  ['my citizens', () => '/case/my-citizens', 'worker'],
+  ['citizen', () => `/case/citizen/${ids.citizen}`, 'worker'],
+  ['write contact', () => `/case/write-contact/${ids.citizen}`, 'worker'],
+  ['make promise', () => `/case/make-promise/${ids.citizen}`, 'worker'],
+  ['book appointment', () => `/case/book-appointment/${ids.citizen}`, 'worker'],
+  ['new citizen', () => '/case/new-citizen', 'worker'],
+  ['search', () => '/case/search', 'worker'],
+  ['companies', () => '/companies/companies', 'worker'],
+  ['company', () => `/companies/company/${ids.company}`, 'worker'],
+  ['add company', () => '/companies/add-company', 'worker'],
+  ['register placement', () => `/companies/register-placement/${ids.citizen}`, 'worker'],
+  ['hours', () => '/companies/work-hours', 'worker'],
+  ['courses', () => '/courses/courses', 'worker'],
+  ['course', () => `/courses/course/${ids.course}`, 'worker'],
+  ['attendance', () => `/courses/attendance/${ids.session}`, 'worker'],
+  ['team', () => '/team/team', 'worker'],
+  ['figure', () => '/steering/share-with-ordinary-hours', 'worker'],
+  ['persons', () => '/steering/share-with-ordinary-hours/persons', 'worker'],
+  ['read log', () => `/steering/read-log/${ids.citizen}`, 'leader'],
+  ['sign-in', () => '/sign-in', 'worker'],
+  ['absent', () => '/nowhere', 'worker'],
+];
+const looks = [
+  { language: 'da', theme: 'light', width: 1280 },
+  { language: 'en', theme: 'dark', width: 320 },
+  { language: 'da', theme: 'dark', width: 320 },
+  { language: 'en', theme: 'light', width: 1280 },
+] as const;
+
+describe.each(looks)('in $language, $theme, $width px', (look) => {
+  it.each(pages)('%s', async (name, path, who) => {
+    const { page, context } = await stage.enter(who === 'leader' ? leader : worker, look);
+    const foreign: string[] = [];
+    const noise: string[] = [];
+    let scriptBytes = 0;
+    page.on('request', (request) => {
+      if (!request.url().startsWith(stage.address)) foreign.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) noise.push(message.text());
+    });
+    page.on('pageerror', (error) => noise.push(error.message));
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.js')) scriptBytes += gzipSync(await response.body()).byteLength;
+    });
+    const answer = await page.goto(`${stage.address}${path()}`);
+    expect(answer?.status()).toBe(name === 'absent' ? 404 : 200);
+    expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+    expect(await page.locator('body').innerText()).toContain(
+      look.language === 'da' ? 'Opfundne personer og tal' : 'Invented people and figures',
+    );
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      'sideways scroll',
+    ).toBeLessThanOrEqual(0);
+    expect(await page.locator('[style]').count()).toBe(0);
+    const axe = await context.newCDPSession(page);
+    await axe.send('Page.setBypassCSP', { enabled: true });
+    await axe.send('Runtime.evaluate', { expression: axeSource });
+    const violations = await page.evaluate(async () => {
+      const { axe: engine } = window as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const found = await engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      return found.violations.map(
+        (one) =>
+          `${one.id}: ${one.nodes
+            .map((node) => node.html.slice(0, 160))
+            .slice(0, 3)
+            .join(' | ')}`,
+      );
+    });
+    expect(violations).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(noise).toEqual([]);
+    expect(scriptBytes).toBeLessThanOrEqual(30_000);
+    await context.close();
+  });
+});
