@@ -8,9 +8,11 @@ import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
 import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
 import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
+import { changeContactPersonRoutes } from '#features/case/change-contact-person/route.tsx';
 import { citizenRoutes } from '#features/case/citizen/route.tsx';
 import { correctContactRoutes } from '#features/case/correct-contact/route.tsx';
 import { draftRoutes } from '#features/case/draft/route.tsx';
+import { giveConsentRoutes } from '#features/case/give-consent/route.tsx';
 import { keepPromiseRoutes } from '#features/case/keep-promise/route.tsx';
 import { makePromiseRoutes } from '#features/case/make-promise/route.tsx';
 import { myCitizensRoutes } from '#features/case/my-citizens/route.tsx';
@@ -39,9 +41,11 @@ import { createRouter, languageOf, type Surroundings, themeOf } from '#web/route
 export const allRoutes: readonly Route[] = [
   ...appointmentOutcomeRoutes,
   ...bookAppointmentRoutes,
+  ...changeContactPersonRoutes,
   ...citizenRoutes,
   ...correctContactRoutes,
   ...draftRoutes,
+  ...giveConsentRoutes,
   ...keepPromiseRoutes,
   ...makePromiseRoutes,
   ...myCitizensRoutes,

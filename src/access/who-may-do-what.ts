@@ -54,6 +54,12 @@ export const whoMayDoWhat = {
     purpose: 'case_work',
     readsPersons: true,
   },
+  'contact-person.change': {
+    roles: ['case_worker', 'mentor', 'project_leader', 'authority_case_worker', 'leader'],
+    purpose: 'case_work',
+    readsPersons: true,
+  },
+  'consent.register': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'contact.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'promise.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'plan.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },

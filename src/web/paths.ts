@@ -23,6 +23,8 @@ export const paths = {
   search: '/case/search',
   citizen: (citizenId: string) => `/case/citizen/${citizenId}`,
   cpr: (citizenId: string) => `/case/citizen/${citizenId}/cpr`,
+  changeContactPerson: (citizenId: string) => `/case/change-contact-person/${citizenId}`,
+  giveConsent: (citizenId: string) => `/case/give-consent/${citizenId}`,
   writeContact: (citizenId: string) => `/case/write-contact/${citizenId}`,
   correctContact: (citizenId: string, contactId: string) => `/case/correct-contact/${citizenId}/${contactId}`,
   makePromise: (citizenId: string) => `/case/make-promise/${citizenId}`,

@@ -54,6 +54,8 @@ function IdentityActs({ file, may, language }: CitizenState) {
   const entries = [
     ...(may.promise ? [{ label: t.newPromise, href: open('promise') }] : []),
     ...(may.plan ? [{ label: t.newTrack, href: open('track') }] : []),
+    ...(may.contactPerson ? [{ label: t.changeContactPerson, href: paths.changeContactPerson(file.citizenId) }] : []),
+    ...(may.consent ? [{ label: t.consents, href: paths.giveConsent(file.citizenId) }] : []),
     ...(may.placement ? [{ label: t.newPlacement, href: paths.registerPlacement(file.citizenId) }] : []),
   ];
   return (

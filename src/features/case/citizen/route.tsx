@@ -81,6 +81,8 @@ function mayOf({ actor }: Visit): CitizenState['may'] {
     appointment: mayDo(actor, 'appointment.write'),
     placement: mayDo(actor, 'placement.register'),
     cpr: mayDo(actor, 'citizen-cpr.reveal'),
+    contactPerson: mayDo(actor, 'contact-person.change'),
+    consent: mayDo(actor, 'consent.register') && actor.isMunicipal,
     log: mayDo(actor, 'read-log.read'),
   };
 }

@@ -42,6 +42,8 @@ export interface CitizenState {
     appointment: boolean;
     placement: boolean;
     cpr: boolean;
+    contactPerson: boolean;
+    consent: boolean;
     log: boolean;
   };
 }

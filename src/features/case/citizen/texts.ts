@@ -9,6 +9,7 @@ export const texts = defineTexts({
   more: { da: 'Mere', en: 'More' },
   newPromise: { da: 'Nyt løfte', en: 'New promise' },
   newPlacement: { da: 'Nyt virksomhedsforløb', en: 'New placement' },
+  changeContactPerson: { da: 'Skift kontaktperson', en: 'Change contact person' },
   newTrack: { da: 'Nyt trin eller spor', en: 'New step of the model or track' },
   whoHasSeen: { da: 'Hvem har set', en: 'Who has seen' },
   protectedUntil: {
