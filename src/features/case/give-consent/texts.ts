@@ -7,7 +7,7 @@ export const texts = defineTexts({
   choose: { da: 'Vælg', en: 'Choose' },
   answer: { da: (name: string) => `Hvad siger ${name}?`, en: (name: string) => `What does ${name} say?` },
   answerHint: {
-    da: 'Ja åbner sagen for dem i teamet, der er ansat der: plan, løfter, timer og noter til hele teamet. Ikke CPR-nummer og ikke Jobcentrets egne noter.',
+    da: 'Ja åbner sagen for dem i teamet, der er ansat der: plan, løfter, timer og noter til hele teamet. Ikke CPR-nummer og ikke myndighedens egne noter.',
     en: 'Yes opens the file to those in the team who work there: plan, promises, hours and notes for the whole team. Not the CPR number and not the notes of the authority.',
   },
   yes: { da: 'Ja', en: 'Yes' },
