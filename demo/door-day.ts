@@ -41,7 +41,7 @@ export function planVisits(world: World, day: Temporal.PlainDate, present: reado
   if (!hours || present.length === 0) return [];
   const [opensAt, closesAt] = [at(day, hours[0]), at(day, hours[1])];
   const { random } = world;
-  const count = BUSY_DAYS.includes(day.dayOfWeek) ? random.whole(4, 7) : 1;
+  const count = BUSY_DAYS.includes(day.dayOfWeek) ? random.whole(4, 6) : 1;
   const minutesOpen = (closesAt.epochMilliseconds - opensAt.epochMilliseconds) / 60_000 - MINUTES_BEFORE_CLOSING;
   const isLast = day.equals(world.until);
   const visits = Array.from({ length: count }, () => {
@@ -132,7 +132,9 @@ export async function registerVisits(
   for (const visit of visits) {
     if (!hasCome(world, visit.arrivedAt)) continue;
     await tell(tx, visit.arrivedAt);
-    const registered = await registerVisit(tx, actor, asRegistered(visit));
+    // Not everybody is asked at the door; those of the last day are, so that the queue shows it.
+    const saysWhy = !hasCome(world, visit.finishedAt) || world.random.chance(0.6);
+    const registered = await registerVisit(tx, actor, asRegistered(visit, saysWhy));
     visit.visitId = registered.visitId;
     world.counted.visits += 1;
     if (visit.takenAt !== null || !hasCome(world, visit.talkEndedAt)) continue;
@@ -141,13 +143,13 @@ export async function registerVisits(
   }
 }
 
-function asRegistered(visit: PlannedVisit): NewVisit {
+function asRegistered(visit: PlannedVisit, saysWhy: boolean): NewVisit {
   return {
     citizenId: visit.citizen?.citizenId ?? null,
     saidName: visit.saidName,
     isUrgent: visit.isUrgent,
     wishedStaffId: visit.wishes?.staffId ?? null,
-    topics: visit.topics,
+    topics: saysWhy ? visit.topics : [],
     takeNow: false,
   };
 }
@@ -166,7 +168,7 @@ export async function serveVisits(
     await tell(tx, visit.takenAt);
     await takeVisit(tx, actor, visit.visitId);
     if (!hasCome(world, visit.talkEndedAt)) continue;
-    if (!hasCome(world, visit.finishedAt) || world.random.chance(0.2)) {
+    if (!hasCome(world, visit.finishedAt) || world.random.chance(0.06)) {
       await tell(tx, visit.talkEndedAt);
       await endTalk(tx, actor, visit.visitId);
     }

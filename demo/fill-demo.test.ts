@@ -122,6 +122,51 @@ describe('the demo', () => {
     expect(await count(`visit where day < '${until.toString()}' and finished_at is null and left_at is null`)).toBe(0);
   });
 
+  it.each([
+    ['a Sunday', '2026-11-22', 40],
+    ['one day long', '2026-11-25', 1],
+    ['over a leap day', '2028-03-01', 30],
+  ])('also ends on %s', async (_what, last, length) => {
+    const another = await givenHouse(now);
+    try {
+      const day = Temporal.PlainDate.from(last);
+      const made = await fillDemo({
+        database: another.database,
+        owner: another.ownerConfig,
+        offices: 2,
+        days: length,
+        seed: 3,
+        until: day,
+      });
+      expect(made.citizens).toBeGreaterThanOrEqual(24);
+      expect(await rows('select 1 from visit where arrived_at::date > $$' + last + '$$', another)).toEqual([]);
+    } finally {
+      await another.close();
+    }
+  });
+
+  it('lives on before the doors open, with what was agreed for the day', async () => {
+    const early = await givenHouse(now);
+    try {
+      const dawn = Temporal.Instant.from('2026-11-25T05:00:00Z');
+      await fillDemo({
+        database: early.database,
+        owner: early.ownerConfig,
+        offices: 1,
+        days: 60,
+        seed: 1,
+        until,
+        now: dawn,
+      });
+      expect(await rows(`select 1 from visit where day = '${until.toString()}'`, early)).toEqual([]);
+      expect(
+        (await rows(`select 1 from appointment where starts_at::date = '${until.toString()}'`, early)).length,
+      ).toBeGreaterThan(0);
+    } finally {
+      await early.close();
+    }
+  });
+
   it('refuses told times and keys in a database that is not a demo', async () => {
     const real = await givenHouse(now);
     try {

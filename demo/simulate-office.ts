@@ -8,6 +8,7 @@ import { morningCalls, planWeek } from './roster.ts';
 import { tell } from './tell.ts';
 import { act, at, doorStaff, hasCome, isIn, notAfterNow, type Staff, type World } from './world.ts';
 
+const WORK_BEGINS = '08:00';
 const ARRIVALS_UNTIL = '14:00';
 const DESK_IS_CLEARED = '15:45';
 
@@ -22,13 +23,14 @@ export async function simulateOffice(world: World): Promise<void> {
       await planWeek(world, day, plannedWeek === 0 ? 0 : 1);
       plannedWeek = week;
     }
-    await workingDay(world, day, courses);
+    // Before anybody is at work on the last day, nothing has happened yet.
+    if (hasCome(world, at(day, WORK_BEGINS))) await workingDay(world, day, courses);
   }
 }
 
 async function workingDay(world: World, day: Temporal.PlainDate, courses: RunningCourse[]): Promise<void> {
   await morningCalls(world, day);
-  if (hasCome(world, at(day, ARRIVALS_UNTIL))) {
+  if (hasCome(world, at(day, ARRIVALS_UNTIL)) || world.citizens.length === 0) {
     for (let left = arrivalsOn(world, day); left > 0; left -= 1) await takeIn(world, day);
   }
   const season = beginsToday(world, day);

@@ -26,6 +26,8 @@ interface CourseView {
   form: Form;
   formKey: string;
   mayLead: boolean;
+  /** Municipal staff see every participant, so they alone can be told how many seats are free. */
+  seesEveryone: boolean;
   language: Language;
 }
 
@@ -35,13 +37,14 @@ const fullName = (person: NamedCitizen) => `${person.firstName} ${person.lastNam
 export function CoursePage(view: CourseView) {
   const { course, form, language } = view;
   const t = texts(language);
+  const free = Math.max(0, course.capacity - course.participants.length);
   return (
     <>
       <ErrorSummary title={t.errors} errors={form.errors} />
       <PageHead
         title={course.name}
         back={{ href: paths.courses, label: t.back }}
-        lead={t.lead(course.place, course.ledBy, Math.max(0, course.capacity - course.participants.length))}
+        lead={view.seesEveryone ? t.lead(course.place, course.ledBy, free) : t.leadSome(course.place, course.ledBy)}
       />
       <Columns kind="halves">
         <Sessions course={course} language={language} />

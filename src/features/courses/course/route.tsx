@@ -38,6 +38,7 @@ function show(visit: Visit, course: CoursePageRow): Answer {
         form={form}
         formKey={randomUUID()}
         mayLead={mayDo(visit.actor, 'course.lead')}
+        seesEveryone={visit.actor.isMunicipal}
         language={visit.language}
       />
     ),

@@ -8,6 +8,10 @@ export const texts = defineTexts({
     en: (place: string, ledBy: string, free: number) =>
       `${place}. ${ledBy} leads the course. ${free === 1 ? '1 free seat' : `${free} free seats`}.`,
   },
+  leadSome: {
+    da: (place: string, ledBy: string) => `${place}. ${ledBy} leder holdet. Du ser dem, der har sagt ja til det.`,
+    en: (place: string, ledBy: string) => `${place}. ${ledBy} leads the course. You see those who have agreed to it.`,
+  },
   sessions: { da: 'Gange', en: 'Sessions' },
   participants: { da: 'Deltagere', en: 'Participants' },
   participantsNote: { da: 'dem, du må se', en: 'those you may see' },

@@ -106,6 +106,27 @@ describe('a course', () => {
   });
 });
 
+describe('somebody of the housing organisation', () => {
+  it('sees those who consented and is told of no seats', async () => {
+    const { address } = await given();
+    await asMette.post(address, { citizen: samira.citizenId });
+    await asMette.post(address, { citizen: omar.citizenId });
+    await house.owner.query(
+      `insert into consent (municipality_id, citizen_id, organisation_id, information_kind, purpose, form, is_given, valid_from, registered_by)
+       values (1, $1, $2, 'case_file', 'Job', 'written', true, '2026-01-01', $3)`,
+      [samira.citizenId, office.housingOrganisationId, mette.staffId],
+    );
+    const hanne = await house.signIn(
+      await house.staff({ ...office, organisationId: office.housingOrganisationId }, 'housing_social_worker', 'Hanne'),
+    );
+    const page = await (await hanne.get(address)).text();
+    expect(page).toContain('Samira Solsort');
+    expect(page).not.toContain('Omar');
+    expect(page).not.toContain('ledige pladser');
+    expect(await (await hanne.get('/courses/courses')).text()).toContain('1 deltager, du må se');
+  });
+});
+
 describe('a participant', () => {
   it('is taken in and off again, and may come back', async () => {
     const { address } = await given();

@@ -25,6 +25,8 @@ export interface CoursesView {
   form: Form | null;
   formKey: string;
   mayLead: boolean;
+  /** Municipal staff see every participant; others only those who consented, so they are shown no seats. */
+  seesEveryone: boolean;
   language: Language;
   today: Temporal.PlainDate;
 }
@@ -47,15 +49,11 @@ export function CoursesPage(view: CoursesView) {
       <Stack>
         {form ? <NewCourseForm {...view} form={form} /> : null}
         <Section id="running" title={t.running} count={running.length}>
-          {running.length > 0 ? (
-            <Rows courses={running} language={language} />
-          ) : (
-            <Empty title={t.none} text={t.noneText} />
-          )}
+          {running.length > 0 ? <Rows {...view} courses={running} /> : <Empty title={t.none} text={t.noneText} />}
         </Section>
         {ended.length > 0 ? (
           <Section id="ended" title={t.ended} count={ended.length}>
-            <Rows courses={ended} language={language} />
+            <Rows {...view} courses={ended} />
           </Section>
         ) : null}
       </Stack>
@@ -63,7 +61,7 @@ export function CoursesPage(view: CoursesView) {
   );
 }
 
-function Rows({ courses, language }: { courses: readonly ListedCourse[]; language: Language }) {
+function Rows({ courses, seesEveryone, language }: Pick<CoursesView, 'courses' | 'seesEveryone' | 'language'>) {
   const t = texts(language);
   return (
     <RowList isTwoLines>
@@ -77,7 +75,11 @@ function Rows({ courses, language }: { courses: readonly ListedCourse[]; languag
               ? t.next(course.next.number, course.sessions, when(course.next.startsAt, language))
               : t.sessions(course.sessions)
           }
-          fact={t.participants(course.participants, course.capacity)}
+          fact={
+            seesEveryone
+              ? t.participants(course.participants, course.capacity)
+              : t.participantsSeen(course.participants)
+          }
           acts={
             course.next ? (
               <LinkButton kind="quiet" href={paths.attendance(course.next.sessionId)} label={t.listFor(course.name)}>

@@ -34,6 +34,7 @@ async function show(visit: Visit, form: Form | null): Promise<Answer> {
         form={mayLead ? form : null}
         formKey={randomUUID()}
         mayLead={mayLead}
+        seesEveryone={visit.actor.isMunicipal}
         language={visit.language}
         today={visit.today}
       />

@@ -44,6 +44,10 @@ export const texts = defineTexts({
     da: (count: number, seats: number) => `${count} af ${seats} pladser`,
     en: (count: number, seats: number) => `${count} of ${seats} seats`,
   },
+  participantsSeen: {
+    da: (count: number) => (count === 1 ? '1 deltager, du må se' : `${count} deltagere, du må se`),
+    en: (count: number) => (count === 1 ? '1 participant you may see' : `${count} participants you may see`),
+  },
   next: {
     da: (number: number, all: number, when: string) => `Gang ${number} af ${all}, ${when}`,
     en: (number: number, all: number, when: string) => `Session ${number} of ${all}, ${when}`,
