@@ -15,6 +15,7 @@ import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
+import { Unfold } from '#web/components/unfold.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
@@ -51,6 +52,7 @@ export function CoursePage(view: CourseView) {
         <Stack>
           <Participants {...view} />
           {view.mayLead ? <Join {...view} /> : null}
+          {view.mayLead ? <MoreSessions {...view} /> : null}
         </Stack>
       </Columns>
     </>
@@ -143,5 +145,26 @@ function Join({ course, form, formKey, language }: CourseView) {
         />
       </InlineForm>
     </Paper>
+  );
+}
+
+function MoreSessions({ course, form, formKey, language }: CourseView) {
+  const t = texts(language);
+  const field = (name: string) => ({ name, value: form.typed(name), error: form.errorOf(name), isRequired: true });
+  // The two forms of the page are two acts: the last digit tells their keys apart.
+  const ownKey = `${formKey.slice(0, -1)}${formKey.endsWith('0') ? '1' : '0'}`;
+  return (
+    <Unfold label={t.more} icon="plus" isOpen={form.typed('task') === 'session'}>
+      <InlineForm
+        action={paths.course(course.courseId)}
+        save={t.saveSession}
+        fields={{ task: 'session', form_key: ownKey }}
+      >
+        <Field label={t.theme} {...field('theme')} />
+        <Field label={t.day} kind="date" {...field('day')} />
+        <Field label={t.from} isShort {...field('from')} />
+        <Field label={t.to} isShort {...field('to')} />
+      </InlineForm>
+    </Unfold>
   );
 }

@@ -3,6 +3,8 @@ import { mayDo } from '#access/who-may-do-what.ts';
 import { NotFound } from '#web/errors.ts';
 import { type Answer, page, type Route, redirect, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import { addSession } from './add-session.ts';
+import { readSession } from './form.ts';
 import { joinCourse, leaveCourse } from './join-course.ts';
 import { CoursePage } from './page.tsx';
 import { type CoursePageRow, findCourse } from './queries.ts';
@@ -49,6 +51,7 @@ async function change(visit: Visit): Promise<Answer> {
   const { form } = visit;
   const course = await courseOf(visit);
   const back = paths.course(course.courseId);
+  if (form.typed('task') === 'session') return add(visit, course, back);
   const leaving = course.participants.find(({ citizenId }) => citizenId === form.typed('leave'));
   if (leaving) {
     await leaveCourse(visit.tx, visit.actor, { courseId: course.courseId, citizenId: leaving.citizenId }, visit.today);
@@ -80,4 +83,11 @@ async function join(visit: Visit, course: CoursePageRow, back: string): Promise<
   if (!person || !form.isValid) return show(visit, course);
   visit.saw(person.citizenId);
   return redirect(back, t.joined(person.firstName));
+}
+
+async function add(visit: Visit, course: CoursePageRow, back: string): Promise<Answer> {
+  const session = readSession(visit);
+  if (!session) return show(visit, course);
+  await addSession(visit.tx, visit.actor, { courseId: course.courseId, ...session });
+  return redirect(back, texts(visit.language).added(session.theme));
 }

@@ -106,6 +106,31 @@ describe('a course', () => {
   });
 });
 
+describe('one more session', () => {
+  const session = { task: 'session', theme: 'Besøg hos bageren', day: '16. december', from: '10', to: '11.30' };
+
+  it('gets the next number, and the course runs until then', async () => {
+    const { address } = await given();
+    expect((await asMette.post(address, session)).status).toBe(303);
+    expect(await rows('select number, theme from course_session order by number desc limit 1')).toEqual([
+      { number: 4, theme: 'Besøg hos bageren' },
+    ]);
+    expect(await rows(`select 1 from course where ends_on = '2026-12-16'`)).toHaveLength(1);
+  });
+
+  it('keeps what was typed when something is wrong', async () => {
+    const { address } = await given();
+    const answer = await asMette.post(address, { ...session, to: '9' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('Gangen skal slutte, efter at den begynder.');
+    expect(html).toContain('value="Besøg hos bageren"');
+    expect((await asMette.post(address, { ...session, theme: '', day: 'aldrig', from: 'x', to: '' })).status).toBe(422);
+    expect(await rows('select 1 from course_session')).toHaveLength(3);
+    expect((await asLeader.post(address, session)).status).toBe(403);
+  });
+});
+
 describe('somebody of the housing organisation', () => {
   it('sees those who consented and is told of no seats', async () => {
     const { address } = await given();
