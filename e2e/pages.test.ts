@@ -113,13 +113,17 @@ describe.each(looks)('in $language, $theme, $width px', (look) => {
     await axe.send('Runtime.evaluate', { expression: axeSource });
     const violations = await page.evaluate(async () => {
       const { axe: engine } = window as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        axe: {
+          run(
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
       };
       const found = await engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
       return found.violations.map(
         (one) =>
           `${one.id}: ${one.nodes
-            .map((node) => node.html.slice(0, 160))
+            .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)
             .slice(0, 3)
             .join(' | ')}`,
       );

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ActorKey } from '#db/database.ts';
-import { buildAll } from '../scripts/build.mjs';
 import { givenHouse, type House } from '../tests/given.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -30,7 +29,6 @@ export interface Stage {
 
 /** Opens the stage on a free port. */
 export async function openStage(now?: Temporal.Instant): Promise<Stage> {
-  await buildAll();
   const house = await givenHouse(now);
   const server = createAdaptorServer({ fetch: house.app.fetch }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -190,12 +190,12 @@ async function givenCitizen(
 function clientOf(app: Hono, token: string): Client {
   const headers = { cookie: `hb_session=${token}`, host: 'localhost', origin: 'http://localhost' };
   return {
-    get: async (path) => app.request(`http://localhost${path}`, { headers }),
-    post: async (path, fields = {}) => {
+    get: async (address) => app.request(`http://localhost${address}`, { headers }),
+    post: async (address, fields = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
         for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-      return app.request(`http://localhost${path}`, {
+      return app.request(`http://localhost${address}`, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
         body: body.toString(),

@@ -4,10 +4,13 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from '#db/cluster/start-cluster.ts';
 import { preparePrivateDatabase } from '#db/private-database.ts';
+import { buildAll } from '../scripts/build.mjs';
 
 /** One private cluster for the whole run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = path.resolve(import.meta.dirname, '..');
+  // Once for the whole run: browser tests share what is built.
+  await buildAll();
   const folder = mkdtempSync(path.join(tmpdir(), 'hjemmebane-tests-'));
   // As root PostgreSQL runs as another user, who must be able to enter.
   chmodSync(folder, 0o755);

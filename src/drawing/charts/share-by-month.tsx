@@ -1,4 +1,4 @@
-import { scaleLinear, scalePoint } from 'd3-scale';
+import { type ScaleLinear, scaleLinear, scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { formatMonth } from '#drawing/format-date.ts';
 import { formatCount, formatPercent } from '#drawing/format-number.ts';
@@ -28,9 +28,7 @@ export function ShareByMonth(props: {
   language: Language;
 }) {
   const { points, language } = props;
-  const drawn = points.filter(
-    (point): point is SharePoint & { share: number; low: number; high: number } => point.share !== null,
-  );
+  const drawn = points.filter((point): point is Drawn => point.share !== null);
   const most = Math.max(0.05, Math.ceil(Math.max(0, ...drawn.map((point) => point.high)) * 20) / 20);
   const across = scalePoint(
     points.map((point) => point.month),
@@ -48,34 +46,19 @@ export function ShareByMonth(props: {
     >
       <title id="share-by-month-title">{props.title}</title>
       <desc id="share-by-month-text">{props.description}</desc>
-      {up.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={PLOT.left} x2={WIDTH - PLOT.right} y1={up(tick)} y2={up(tick)} />
-          <text class="chart-label" x={PLOT.left - 8} y={up(tick) + 4} text-anchor="end">
-            {formatPercent(tick, language)}
-          </text>
-        </g>
-      ))}
+      <Axis up={up} language={language} />
       <path
         class="chart-band"
         d={
-          area<(typeof drawn)[number]>(
+          area<Drawn>(
             x,
             (point) => up(point.low),
             (point) => up(point.high),
           )(drawn) ?? ''
         }
       />
-      <path class="chart-line" d={line<(typeof drawn)[number]>(x, (point) => up(point.share))(drawn) ?? ''} />
-      {drawn.map((point) => (
-        <circle
-          class={point.isProvisional ? 'chart-point chart-point-hollow' : 'chart-point'}
-          cx={x(point)}
-          cy={up(point.share)}
-          r={4}
-          key={point.month}
-        />
-      ))}
+      <path class="chart-line" d={line<Drawn>(x, (point) => up(point.share))(drawn) ?? ''} />
+      <Points drawn={drawn} x={x} up={up} />
       {points.map((point) => (
         <text class="chart-label" x={x(point)} y={HEIGHT - 8} text-anchor="middle" key={point.month}>
           {formatMonth(point.month, language).slice(0, 3)}
@@ -87,5 +70,46 @@ export function ShareByMonth(props: {
         </text>
       ) : null}
     </svg>
+  );
+}
+
+type Drawn = SharePoint & { share: number; low: number; high: number };
+
+function Axis({ up, language }: { up: ScaleLinear<number, number>; language: Language }) {
+  return (
+    <>
+      {up.ticks(4).map((tick) => (
+        <g key={tick}>
+          <line class="chart-grid" x1={PLOT.left} x2={WIDTH - PLOT.right} y1={up(tick)} y2={up(tick)} />
+          <text class="chart-label" x={PLOT.left - 8} y={up(tick) + 4} text-anchor="end">
+            {formatPercent(tick, language)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Points({
+  drawn,
+  x,
+  up,
+}: {
+  drawn: readonly Drawn[];
+  x(point: SharePoint): number;
+  up: ScaleLinear<number, number>;
+}) {
+  return (
+    <>
+      {drawn.map((point) => (
+        <circle
+          class={point.isProvisional ? 'chart-point chart-point-hollow' : 'chart-point'}
+          cx={x(point)}
+          cy={up(point.share)}
+          r={4}
+          key={point.month}
+        />
+      ))}
+    </>
   );
 }

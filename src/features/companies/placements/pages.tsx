@@ -211,6 +211,15 @@ export function PlacementForm(
           isChosen: form.typed('kind') === one.value,
         }))}
       />
+      <WorkFields form={form} language={language} />
+    </InlineForm>
+  );
+}
+
+function WorkFields({ form, language }: FormProps) {
+  const t = texts(language);
+  return (
+    <>
       <Field
         name="starts"
         label={t.starts}
@@ -243,6 +252,6 @@ export function PlacementForm(
         value={form.typed('follow_up')}
         error={form.errorOf('follow_up')}
       />
-    </InlineForm>
+    </>
   );
 }

@@ -100,6 +100,12 @@ export function ruleOf(grid: Grid, citizenId: string): ThirtyHourRule {
   return thirtyHourRule({ month: grid.current, registrations });
 }
 
+/** Those who have an ordinary job this month, each once. */
+export function employedNow(grid: Grid): string[] {
+  const rows = grid.ordinary.filter((row) => cellOf(row, grid.current).kind !== 'not_employed');
+  return [...new Set(rows.map((row) => row.citizenId))];
+}
+
 /** Reads the cells that were changed; each wrong one is refused in words, and nothing typed is lost. */
 export function readCells(form: Form, grid: Grid, language: Language): MonthHours[] {
   const t = texts(language);

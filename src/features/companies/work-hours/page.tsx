@@ -17,7 +17,17 @@ import { Tag } from '#web/components/tag.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
-import { cellName, cellOf, fieldOf, type Grid, ruleOf, sourceFieldOf, typedOf, versionFieldOf } from './grid.ts';
+import {
+  cellName,
+  cellOf,
+  employedNow,
+  fieldOf,
+  type Grid,
+  ruleOf,
+  sourceFieldOf,
+  typedOf,
+  versionFieldOf,
+} from './grid.ts';
 import type { GridRow } from './queries.ts';
 import { texts } from './texts.ts';
 
@@ -37,7 +47,7 @@ const NEARLY = 6;
 export function GridPage(props: GridPageProps) {
   const { grid, language, form, mayWrite } = props;
   const t = texts(language);
-  const citizens = [...new Set(grid.ordinary.map((row) => row.citizenId))].map((id) => ruleOf(grid, id));
+  const citizens = employedNow(grid).map((id) => ruleOf(grid, id));
   const goal = citizens[0]?.hoursPerMonth ?? SMALL_JOB_RULES[0]?.hoursPerMonth ?? 0;
   const isEmpty = grid.ordinary.length + grid.other.length === 0;
   return (
@@ -176,6 +186,7 @@ function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps 
 
 function Toward({ grid, row, language }: { grid: Grid; row: GridRow; language: Language }) {
   const t = texts(language);
+  if (!employedNow(grid).includes(row.citizenId)) return null;
   const rule = ruleOf(grid, row.citizenId);
   if (rule.hoursPerMonth === null || rule.missingHours === null) return null;
   const hours = formatHours(rule.ordinaryHours, language);

@@ -85,31 +85,7 @@ function Note({ form, state }: { form: Form | undefined; state: OpenDoorState })
         }))}
       />
       <CheckBox name="promised" label={t.wePromised} isChecked={form?.typed('promised') === 'yes'} />
-      <div class="promise-fields">
-        <Field name="what" label={t.what} isBeside value={form?.typed('what') ?? ''} error={form?.errorOf('what')} />
-        <Field
-          name="owner"
-          label={t.owner}
-          kind="select"
-          isBeside
-          value={form?.typed('owner') ?? ''}
-          error={form?.errorOf('owner')}
-          options={[
-            { value: '', label: t.me },
-            ...state.door.roster
-              .filter((one) => one.staffId !== actor.staffId)
-              .map((one) => ({ value: one.staffId, label: one.firstName })),
-          ]}
-        />
-        <Field
-          name="due"
-          label={t.when}
-          hint={t.whenHint}
-          kind="date"
-          value={form?.typed('due') ?? ''}
-          error={form?.errorOf('due')}
-        />
-      </div>
+      <PromiseFields form={form} state={state} />
       <ChipGroup
         legend={t.whoSees}
         name="visibility"
@@ -126,5 +102,37 @@ function Note({ form, state }: { form: Form | undefined; state: OpenDoorState })
         ]}
       />
     </>
+  );
+}
+
+function PromiseFields({ form, state }: { form: Form | undefined; state: OpenDoorState }) {
+  const { language, actor } = state.visit;
+  const t = texts(language);
+  return (
+    <div class="promise-fields">
+      <Field name="what" label={t.what} isBeside value={form?.typed('what') ?? ''} error={form?.errorOf('what')} />
+      <Field
+        name="owner"
+        label={t.owner}
+        kind="select"
+        isBeside
+        value={form?.typed('owner') ?? ''}
+        error={form?.errorOf('owner')}
+        options={[
+          { value: '', label: t.me },
+          ...state.door.roster
+            .filter((one) => one.staffId !== actor.staffId)
+            .map((one) => ({ value: one.staffId, label: one.firstName })),
+        ]}
+      />
+      <Field
+        name="due"
+        label={t.when}
+        hint={t.whenHint}
+        kind="date"
+        value={form?.typed('due') ?? ''}
+        error={form?.errorOf('due')}
+      />
+    </div>
   );
 }

@@ -15,7 +15,6 @@ export function NewVisit(state: OpenDoorState) {
   const { language } = state.visit;
   const t = texts(language);
   const form = state.newVisit;
-  const chosen = form?.typed('citizen') ?? '';
   const topics = form?.all('topic') ?? [];
   return (
     <Paper title={t.newVisit} titleId="new-visit">
@@ -31,32 +30,7 @@ export function NewVisit(state: OpenDoorState) {
           error={form?.errorOf('name')}
           autoComplete="off"
         />
-        {state.matches.length > 0 ? (
-          <ChipGroup
-            legend={t.isItOneOfThese}
-            name="citizen"
-            kind="radio"
-            chips={[
-              ...state.matches.map((one) => ({ value: one.citizenId, label: displayName(one) })),
-              { value: 'new', label: t.someoneNew(form?.typed('name') ?? ''), isOutside: true },
-            ]}
-          />
-        ) : (
-          <ChipGroup
-            legend={t.knownFaces}
-            isLegendHidden
-            name="citizen"
-            kind="radio"
-            chips={[
-              { value: 'none', label: t.withoutName, isChosen: chosen === 'none' },
-              ...state.recent.map((one) => ({
-                value: one.citizenId,
-                label: shortName(one),
-                isChosen: chosen === one.citizenId,
-              })),
-            ]}
-          />
-        )}
+        <Faces {...state} />
         <ChipGroup
           step={2}
           legend={t.about}
@@ -71,18 +45,7 @@ export function NewVisit(state: OpenDoorState) {
             isChosen: topics.includes(topic.code),
           }))}
         />
-        <Unfold label={`${t.wantsToTalkWith} …`}>
-          <Field
-            name="wished"
-            label={t.wantsToTalkWith}
-            kind="select"
-            emptyOption={t.anyone}
-            value={form?.typed('wished') ?? ''}
-            error={form?.errorOf('wished')}
-            options={state.door.roster.map((one) => ({ value: one.staffId, label: one.firstName }))}
-          />
-          <CheckBox name="urgent" label={t.urgent} isChecked={form?.typed('urgent') === 'yes'} />
-        </Unfold>
+        <Wishes {...state} />
         <Button kind="primary" isWide name="take" value="queue">
           {t.queue}
         </Button>
@@ -91,5 +54,57 @@ export function NewVisit(state: OpenDoorState) {
         </Button>
       </form>
     </Paper>
+  );
+}
+
+/** Those it may be: the ones the typed name found, or faces that come often. */
+function Faces(state: OpenDoorState) {
+  const t = texts(state.visit.language);
+  const form = state.newVisit;
+  const chosen = form?.typed('citizen') ?? '';
+  return state.matches.length > 0 ? (
+    <ChipGroup
+      legend={t.isItOneOfThese}
+      name="citizen"
+      kind="radio"
+      chips={[
+        ...state.matches.map((one) => ({ value: one.citizenId, label: displayName(one) })),
+        { value: 'new', label: t.someoneNew(form?.typed('name') ?? ''), isOutside: true },
+      ]}
+    />
+  ) : (
+    <ChipGroup
+      legend={t.knownFaces}
+      isLegendHidden
+      name="citizen"
+      kind="radio"
+      chips={[
+        { value: 'none', label: t.withoutName, isChosen: chosen === 'none' },
+        ...state.recent.map((one) => ({
+          value: one.citizenId,
+          label: shortName(one),
+          isChosen: chosen === one.citizenId,
+        })),
+      ]}
+    />
+  );
+}
+
+function Wishes(state: OpenDoorState) {
+  const t = texts(state.visit.language);
+  const form = state.newVisit;
+  return (
+    <Unfold label={`${t.wantsToTalkWith} …`}>
+      <Field
+        name="wished"
+        label={t.wantsToTalkWith}
+        kind="select"
+        emptyOption={t.anyone}
+        value={form?.typed('wished') ?? ''}
+        error={form?.errorOf('wished')}
+        options={state.door.roster.map((one) => ({ value: one.staffId, label: one.firstName }))}
+      />
+      <CheckBox name="urgent" label={t.urgent} isChecked={form?.typed('urgent') === 'yes'} />
+    </Unfold>
   );
 }

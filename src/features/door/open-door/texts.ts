@@ -8,7 +8,7 @@ export const texts = defineTexts({
     en: (visits: number, minutes: number | null) =>
       `${visits === 1 ? '1 visit' : `${visits} visits`} today.${minutes === null ? '' : ` People have waited ${minutes} min on average.`}`,
   },
-  screen: { da: 'Vis på skærmen i venterummet', en: 'Show on the screen in the waiting room' },
+  screen: { da: 'Vis i venterummet', en: 'Show in the waiting room' },
   closeDoor: { da: 'Luk døren', en: 'Close the door' },
   openDoor: { da: 'Åbn døren igen', en: 'Open the door again' },
   newVisit: { da: 'Nyt besøg', en: 'New visit' },

@@ -26,20 +26,7 @@ interface FigurePageProps {
 /** Da: Tal. The office's one figure with its base, its doubt, its definition and the way down to the persons. */
 export function FigurePage({ figure, targetGroups, language, isDemo }: FigurePageProps) {
   const t = texts(language);
-  const { share } = figure;
   const rows = rowsOf(figure, targetGroups, language);
-  const percent =
-    share.share === null || share.isSmallBase || !share.interval
-      ? null
-      : `${formatPercent(share.share, language)} (${formatPercentInterval(share.interval.low, share.interval.high, language)})`;
-  const caption = [
-    t.source,
-    share.unknown > 0 ? t.unknown(share.unknown) : '',
-    t.counted(formatDate(figure.to, language)),
-    isDemo ? t.demo : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
   return (
     <>
       <PageHead
@@ -57,56 +44,7 @@ export function FigurePage({ figure, targetGroups, language, isDemo }: FigurePag
         }
       />
       <div class="figure-page">
-        <Figure
-          id="ordinary-hours"
-          kicker={t.kicker}
-          mark={{ label: t.inHouse, isShareable: false }}
-          headline={t.headline(formatCount(share.numerator, share.denominator, language), figure.year, percent)}
-          sub={t.sub(formatDate(figure.from, language, 'day-month'), formatDate(figure.to, language, 'day-month'))}
-          caption={caption}
-          table={{
-            label: t.asTable,
-            content: (
-              <FigureTable
-                label={t.kicker}
-                rows={rows.filter((row) => row.kind !== 'target_group')}
-                head={t.period}
-                language={language}
-              />
-            ),
-          }}
-          definition={{
-            label: t.howCounted,
-            facts: [
-              { label: t.numerator, value: t.numeratorText },
-              { label: t.denominator, value: t.denominatorText },
-              {
-                label: t.notIncluded,
-                value: t.notIncludedText(share.exclusions.opened_by_mistake, share.exclusions.deceased),
-              },
-              { label: t.same, value: t.sameText(FIGURE.id, FIGURE.version) },
-            ],
-          }}
-          persons={
-            share.numerator > 0 ? { href: paths.figurePersons, label: t.seePersons(share.numerator) } : undefined
-          }
-        >
-          <ShareByMonth
-            points={figure.months.map(({ month, share: one, isProvisional }) => ({
-              month,
-              numerator: one.numerator,
-              denominator: one.denominator,
-              share: one.share,
-              low: one.interval?.low ?? null,
-              high: one.interval?.high ?? null,
-              isProvisional,
-            }))}
-            title={t.kicker}
-            description={t.chartText}
-            provisional={t.provisional}
-            language={language}
-          />
-        </Figure>
+        <YearFigure figure={figure} rows={rows} language={language} isDemo={isDemo} />
         <Section id="by-target-group" title={t.byTargetGroup} count={figure.targetGroups.length}>
           <FigureTable
             label={t.byTargetGroup}
@@ -118,6 +56,76 @@ export function FigurePage({ figure, targetGroups, language, isDemo }: FigurePag
       </div>
     </>
   );
+}
+
+/** The year in one drawing, with its definition and the way down. */
+function YearFigure({ figure, rows, language, isDemo }: Omit<FigurePageProps, 'targetGroups'> & { rows: FigureRow[] }) {
+  const t = texts(language);
+  const { share } = figure;
+  const percent =
+    share.share === null || share.isSmallBase || !share.interval
+      ? null
+      : `${formatPercent(share.share, language)} (${formatPercentInterval(share.interval.low, share.interval.high, language)})`;
+  const caption = [
+    t.source,
+    share.unknown > 0 ? t.unknown(share.unknown) : '',
+    t.counted(formatDate(figure.to, language)),
+    isDemo ? t.demo : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <Figure
+      id="ordinary-hours"
+      kicker={t.kicker}
+      mark={{ label: t.inHouse, isShareable: false }}
+      headline={t.headline(formatCount(share.numerator, share.denominator, language), figure.year, percent)}
+      sub={t.sub(formatDate(figure.from, language, 'day-month'), formatDate(figure.to, language, 'day-month'))}
+      caption={caption}
+      table={{
+        label: t.asTable,
+        content: (
+          <FigureTable
+            label={t.kicker}
+            rows={rows.filter((row) => row.kind !== 'target_group')}
+            head={t.period}
+            language={language}
+          />
+        ),
+      }}
+      definition={{ label: t.howCounted, facts: definitionOf(share, language) }}
+      persons={share.numerator > 0 ? { href: paths.figurePersons, label: t.seePersons(share.numerator) } : undefined}
+    >
+      <ShareByMonth
+        points={figure.months.map(({ month, share: one, isProvisional }) => ({
+          month,
+          numerator: one.numerator,
+          denominator: one.denominator,
+          share: one.share,
+          low: one.interval?.low ?? null,
+          high: one.interval?.high ?? null,
+          isProvisional,
+        }))}
+        title={t.kicker}
+        description={t.chartText}
+        provisional={t.provisional}
+        language={language}
+      />
+    </Figure>
+  );
+}
+
+function definitionOf(share: OrdinaryHoursFigure['share'], language: Language) {
+  const t = texts(language);
+  return [
+    { label: t.numerator, value: t.numeratorText },
+    { label: t.denominator, value: t.denominatorText },
+    {
+      label: t.notIncluded,
+      value: t.notIncludedText(share.exclusions.opened_by_mistake, share.exclusions.deceased),
+    },
+    { label: t.same, value: t.sameText(FIGURE.id, FIGURE.version) },
+  ];
 }
 
 function FigureTable({

@@ -43,16 +43,15 @@ export function Promises(state: TodayState) {
   );
 }
 
-function PromiseRow({
-  one,
-  state: { language, today, openPromise, mayWrite },
-}: {
+interface PromiseProps {
   one: PromiseDue;
   state: TodayState;
-}) {
+}
+
+function PromiseRow({ one, state }: PromiseProps) {
+  const { language, openPromise, mayWrite } = state;
   const t = texts(language);
   const isOpen = openPromise === one.promiseId;
-  const { daysLate } = promiseState({ dueOn: Temporal.PlainDate.from(one.dueOn), isKept: false }, today);
   const fields = { version: String(one.version), back: paths.today, form_key: crypto.randomUUID() };
   return (
     <Row
@@ -71,35 +70,8 @@ function PromiseRow({
           {one.what} {t.to} <NameLink href={paths.citizen(one.citizenId)}>{displayName(one)}</NameLink>
         </span>
       }
-      state={
-        <>
-          {one.coveredFor ? <Tag tone="sky">{t.forColleague(one.coveredFor)}</Tag> : null}{' '}
-          {daysLate > 0 ? (
-            <Tag tone="brick" icon="clock">
-              {daysLate === 1 ? t.promisedYesterday : t.promisedDaysAgo(daysLate)}
-            </Tag>
-          ) : (
-            <Tag>{t.dueToday}</Tag>
-          )}
-        </>
-      }
-      acts={
-        mayWrite && !isOpen ? (
-          <Acts>
-            <LinkButton kind="quiet" href={paths.writeContact(one.citizenId)} label={t.writeTo(displayName(one))}>
-              {t.write}
-            </LinkButton>
-            <PostButton
-              kind="quiet"
-              action={paths.postponePromise(one.promiseId)}
-              fields={{ ...fields, due_on: today.add({ days: 1 }).toString() }}
-              label={`${t.postpone}: ${one.what}`}
-            >
-              {t.postpone}
-            </PostButton>
-          </Acts>
-        ) : undefined
-      }
+      state={<PromiseTags one={one} state={state} />}
+      acts={mayWrite && !isOpen ? <PromiseActs one={one} state={state} fields={fields} /> : undefined}
       open={
         isOpen ? (
           <InlineForm
@@ -114,5 +86,41 @@ function PromiseRow({
         ) : undefined
       }
     />
+  );
+}
+
+function PromiseTags({ one, state: { language, today } }: PromiseProps) {
+  const t = texts(language);
+  const { daysLate } = promiseState({ dueOn: Temporal.PlainDate.from(one.dueOn), isKept: false }, today);
+  return (
+    <>
+      {one.coveredFor ? <Tag tone="sky">{t.forColleague(one.coveredFor)}</Tag> : null}{' '}
+      {daysLate > 0 ? (
+        <Tag tone="brick" icon="clock">
+          {daysLate === 1 ? t.promisedYesterday : t.promisedDaysAgo(daysLate)}
+        </Tag>
+      ) : (
+        <Tag>{t.dueToday}</Tag>
+      )}
+    </>
+  );
+}
+
+function PromiseActs({ one, state: { language, today }, fields }: PromiseProps & { fields: Record<string, string> }) {
+  const t = texts(language);
+  return (
+    <Acts>
+      <LinkButton kind="quiet" href={paths.writeContact(one.citizenId)} label={t.writeTo(displayName(one))}>
+        {t.write}
+      </LinkButton>
+      <PostButton
+        kind="quiet"
+        action={paths.postponePromise(one.promiseId)}
+        fields={{ ...fields, due_on: today.add({ days: 1 }).toString() }}
+        label={`${t.postpone}: ${one.what}`}
+      >
+        {t.postpone}
+      </PostButton>
+    </Acts>
   );
 }
