@@ -15,9 +15,6 @@ create table app.citizen (
   primary key (municipality_id, citizen_id)
 );
 
--- For the policy's question of a file just opened.
-create index on app.citizen (municipality_id, registered_by, registered_at);
-
 -- The CPR number apart from the person: an attribute with its own policy, never a key.
 create table app.citizen_identity (
   municipality_id integer not null,

@@ -32,14 +32,17 @@ export async function openCitizenFile(tx: ActorTx, actor: Actor, input: NewCitiz
   const { municipalityId: m, staffId: me } = actor;
   const from = input.from.toString();
   const made = await sql<{ id: string }>`
-    with c as (
-      insert into citizen (municipality_id, first_name, last_name, search_key, language, needs_interpreter, phone, registered_by)
-      values (${m}, ${input.firstName}, ${input.lastName}, ${searchKey(displayName(input))}, ${input.language},
-        ${input.needsInterpreter}, ${input.phone}, ${me}) returning citizen_id
+    with new as (
+      -- The key is drawn first: a row that is not visible yet could not be returned.
+      select app.new_id() as id
+    ), c as (
+      insert into citizen (municipality_id, citizen_id, first_name, last_name, search_key, language, needs_interpreter, phone, registered_by)
+      select ${m}::integer, id, ${input.firstName}, ${input.lastName}, ${searchKey(displayName(input))}, ${input.language},
+        ${input.needsInterpreter}::boolean, ${input.phone}, ${me}::uuid from new
     ), e as (
       insert into enrolment (municipality_id, citizen_id, office_id, target_group, valid_from, registered_by)
-      select ${m}::integer, citizen_id, ${input.officeId}::uuid, ${input.targetGroup}, ${from}::date, ${me}::uuid from c
-    ) select citizen_id as id from c`.execute(tx);
+      select ${m}::integer, id, ${input.officeId}::uuid, ${input.targetGroup}, ${from}::date, ${me}::uuid from new
+    ) select id from new`.execute(tx);
   const citizenId = made.rows[0]?.id as string;
   await sql`select app.refresh_visible_citizens()`.execute(tx);
   const stored = await sql<{ isCprStored: boolean }>`

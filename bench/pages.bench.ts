@@ -1,0 +1,160 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ActorKey, openDatabase } from '#db/database.ts';
+import { monthOf } from '#domain/calendar/month.ts';
+import { fillDemo } from '../demo/fill-demo.ts';
+import { citizenFile } from '../src/features/case/citizen/citizen-file.ts';
+import { timelineOf } from '../src/features/case/citizen/timeline.ts';
+import { caseload } from '../src/features/case/my-citizens/queries.ts';
+import { type Client, givenHouse, type House } from '../tests/given.ts';
+
+/**
+ * How long the two pages of every day take beside the same statements run as the owner, rights and log off; and how much a
+ * thousand times more citizens in the municipality costs. Ratios within one run; the figures go to reports/bench.json.
+ */
+const RUNS = 200;
+const today = Temporal.PlainDate.from('2026-11-25');
+let house: House;
+let worker: ActorKey;
+let client: Client;
+let citizenId: string;
+const figures: Record<string, number> = {};
+
+beforeAll(async () => {
+  house = await givenHouse(Temporal.Instant.from('2026-11-25T09:42:00Z'));
+  await fillDemo({ database: house.database, owner: house.ownerConfig, offices: 1, days: 365, seed: 1, until: today });
+  const busiest = await house.owner.query(
+    `select municipality_id as "municipalityId", staff_id as "staffId", count(*)::int as n from contact_person where valid_to is null group by 1, 2 order by 3 desc, 2 limit 1`,
+  );
+  worker = busiest.rows[0];
+  await giveFiftyCitizens();
+  citizenId = (
+    await house.owner.query(
+      `select citizen_id from contact where citizen_id in (select citizen_id from contact_person where staff_id = $1 and valid_to is null) group by 1 order by count(*) desc, 1 limit 1`,
+      [worker.staffId],
+    )
+  ).rows[0].citizen_id;
+  client = await house.signIn(worker);
+});
+afterAll(async () => {
+  mkdirSync(path.join(house.root, 'reports'), { recursive: true });
+  writeFileSync(path.join(house.root, 'reports/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  await house.close();
+});
+
+/** Everybody at the office is followed by one person, so that the caseload has at least fifty citizens. */
+async function giveFiftyCitizens(): Promise<void> {
+  await house.owner.query(
+    `update contact_person set staff_id = $1 where valid_to is null and citizen_id in (select citizen_id from enrolment where valid_to is null)`,
+    [worker.staffId],
+  );
+  const n = (
+    await house.owner.query('select count(*)::int as n from contact_person where staff_id = $1 and valid_to is null', [
+      worker.staffId,
+    ])
+  ).rows[0].n;
+  figures.citizensInTheCaseload = n;
+}
+
+async function medianOf(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < RUNS + 20; i++) {
+    const start = performance.now();
+    await work();
+    if (i >= 20) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[RUNS / 2] ?? Number.NaN;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const read = (address: string) => async () => {
+  const answer = await client.get(address);
+  expect(answer.status).toBe(200);
+  return answer.text();
+};
+
+async function measure(label: string): Promise<void> {
+  figures[`caseloadPage${label}Milliseconds`] = round(await medianOf(read('/case/my-citizens')));
+  figures[`citizenPage${label}Milliseconds`] = round(await medianOf(read(`/case/citizen/${citizenId}`)));
+}
+
+it('costs this much beside one statement as the owner', async () => {
+  await house.owner.query('analyze');
+  await measure('');
+  const owner = openDatabase(house.ownerConfig);
+  await owner.asActor(worker, async (tx, actor) => {
+    figures.caseloadStatementMilliseconds = round(await medianOf(() => caseload(tx, actor, 'mine', monthOf(today))));
+    const file = await medianOf(() => citizenFile(tx, citizenId, { isSensitiveOpen: false, draftKey: 'none' }));
+    const filter = { topic: null, organisationId: null, length: 5, openNoteId: null };
+    const timeline = await medianOf(() => timelineOf(tx, citizenId, filter));
+    figures.citizenStatementMilliseconds = round(file + timeline);
+  });
+  await owner.close();
+  figures.caseloadRatio = round((figures.caseloadPageMilliseconds ?? 0) / (figures.caseloadStatementMilliseconds ?? 1));
+  figures.citizenRatio = round((figures.citizenPageMilliseconds ?? 0) / (figures.citizenStatementMilliseconds ?? 1));
+});
+
+it('answers this many requests a second on sixteen connections, with so many bytes', async () => {
+  const html = (await read('/case/my-citizens')()) as string;
+  figures.caseloadPageGzipBytes = gzipSync(html).byteLength;
+  figures.citizenPageGzipBytes = gzipSync((await read(`/case/citizen/${citizenId}`)()) as string).byteLength;
+  const end = performance.now() + 5000;
+  let count = 0;
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      while (performance.now() < end) {
+        await read('/case/my-citizens')();
+        count++;
+      }
+    }),
+  );
+  figures.requestsPerSecond = round(count / 5);
+});
+
+it('costs the same in a municipality of a million citizens', async () => {
+  const { owner } = house;
+  const { municipalityId } = worker;
+  const constraints = (
+    await owner.query(
+      `select conrelid::regclass as "table", conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'x' and conrelid in ('app.enrolment'::regclass, 'app.contact_person'::regclass)`,
+    )
+  ).rows;
+  for (const one of constraints) await owner.query(`alter table ${one.table} drop constraint ${one.name}`);
+  const far = (
+    await owner.query(
+      `insert into office (municipality_id, name, area_name, address, opened_on) values ($1, 'Langt væk', 'Langt væk', 'x', '2020-01-01') returning office_id`,
+      [municipalityId],
+    )
+  ).rows[0].office_id;
+  const someone = (
+    await owner.query(
+      `insert into staff (municipality_id, organisation_id, first_name, last_name, title_da, title_en, employed_from) select $1, organisation_id, 'Fjern', 'Fyr', 'Mentor', 'Mentor', '2020-01-01' from organisation where municipality_id = $1 limit 1 returning staff_id`,
+      [municipalityId],
+    )
+  ).rows[0].staff_id;
+  const more = async (count: number) => {
+    await owner.query(
+      `with c as (insert into citizen (municipality_id, first_name, last_name, search_key, registered_by, registered_at)
+         select $1, 'Fjern', 'Fugl ' || n, ' fjern fugl ' || n, $3, '2024-01-01' from generate_series(1, $4::int) n returning citizen_id),
+       e as (insert into enrolment (municipality_id, citizen_id, office_id, target_group, valid_from, registered_by) select $1, citizen_id, $2, 'other', '2024-01-01', $3 from c)
+       insert into contact_person (municipality_id, citizen_id, staff_id, valid_from, start_reason, registered_by) select $1, citizen_id, $3, '2024-01-01', 'start', $3 from c`,
+      [municipalityId, far, someone, count],
+    );
+    await owner.query('analyze');
+  };
+  await more(1000);
+  await measure('AtAThousand');
+  await more(999_000);
+  for (const one of constraints)
+    await owner.query(`alter table ${one.table} add constraint ${one.name} ${one.definition}`);
+  await owner.query('analyze');
+  await measure('AtAMillion');
+  figures.caseloadGrowth = round(
+    (figures.caseloadPageAtAMillionMilliseconds ?? 0) / (figures.caseloadPageAtAThousandMilliseconds ?? 1),
+  );
+  figures.citizenGrowth = round(
+    (figures.citizenPageAtAMillionMilliseconds ?? 0) / (figures.citizenPageAtAThousandMilliseconds ?? 1),
+  );
+});

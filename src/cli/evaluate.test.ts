@@ -1,0 +1,258 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Results } from '#evaluation/evaluate.ts';
+import { givenFolder } from '../../tests/given.ts';
+import { evaluateCommand } from './evaluate.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let place: ReturnType<typeof givenFolder>;
+beforeAll(() => {
+  place = givenFolder();
+});
+afterAll(() => place.remove());
+
+const words = (text: string) => ({ da: text, en: text });
+const plan = (change: object = {}) => ({
+  planVersion: 1,
+  title: words('Prøve'),
+  data: { panel: { description: words('x') } },
+  analyses: [
+    {
+      name: 'work',
+      kind: 'compare-shares',
+      data: 'panel',
+      title: words('I arbejde'),
+      outcome: { column: 'y', label: words('y') },
+      group: {
+        column: 'g',
+        treated: '1',
+        control: '0',
+        treatedLabel: words('Indsats'),
+        controlLabel: words('Kontrol'),
+      },
+      subgroups: [{ column: 'sex', label: words('Køn') }],
+    },
+  ],
+  ...change,
+});
+
+/** Rows as CSV: [group, outcome, subgroup, how many]. */
+const csv = (rows: [number, string, string, number][], mark = ',') =>
+  [['g', 'y', 'sex'], ...rows.flatMap(([g, y, sex, n]) => Array.from({ length: n }, () => [g, y, sex]))]
+    .map((row) => row.join(mark))
+    .join('\n');
+const plenty = csv([
+  [1, '1', 'k', 30],
+  [1, '0', 'k', 20],
+  [1, '1', 'm', 25],
+  [1, '0', 'm', 25],
+  [0, '1', 'k', 20],
+  [0, '0', 'k', 40],
+  [0, '1', 'm', 30],
+  [0, '0', 'm', 30],
+]);
+
+let count = 0;
+async function run(files: { plan?: unknown; planText?: string; table?: string | Buffer; argv?: string[] }) {
+  const folder = path.join(place.folder, String(count++));
+  mkdirSync(folder);
+  const planFile = path.join(folder, 'plan.json');
+  const table = path.join(folder, 'panel.csv');
+  const out = path.join(folder, 'out');
+  writeFileSync(planFile, files.planText ?? JSON.stringify(files.plan ?? plan()));
+  writeFileSync(table, files.table ?? plenty);
+  const lines: string[] = [];
+  const code = await evaluateCommand(files.argv ?? [planFile, '--out', out, '--data', `panel=${table}`], root, {
+    out: (line) => lines.push(line),
+    err: (line) => lines.push(line),
+  });
+  const results = existsSync(path.join(out, 'results.json'))
+    ? (JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results)
+    : null;
+  return { code, text: lines.join('\n'), lines, results, out, planFile, table, folder };
+}
+
+describe('a plan on a table', () => {
+  it('gives difference, interval and test, by subgroup too', async () => {
+    const { code, results } = await run({});
+    expect(code).toBe(0);
+    const [all, women] = results?.estimates ?? [];
+    expect(all).toMatchObject({
+      analysis: 'work',
+      subgroup: 'all',
+      period: 'all',
+      nTreated: 100,
+      nControl: 120,
+      suppressed: false,
+    });
+    expect(all?.estimate).toBeCloseTo(55 / 100 - 50 / 120, 12);
+    expect(women).toMatchObject({ subgroup: 'sex=k', nTreated: 50, nControl: 60 });
+  });
+
+  it('gives the same bytes again', async () => {
+    const first = await run({});
+    const second = await run({});
+    for (const file of readdirSync(first.out))
+      expect(readFileSync(path.join(second.out, file)), file).toEqual(readFileSync(path.join(first.out, file)));
+  });
+
+  it.each([
+    [
+      'semicolons',
+      csv(
+        [
+          [1, '1', 'k', 30],
+          [1, '0', 'k', 30],
+          [0, '1', 'k', 30],
+          [0, '0', 'k', 30],
+        ],
+        ';',
+      ),
+    ],
+    ['a byte-order mark', `\uFEFF${plenty}`],
+    ['Windows-1252', Buffer.from(plenty.replaceAll(',k', ',kvinde\u00e6'), 'latin1')],
+  ])('reads a table with %s', async (_what, table) => {
+    expect((await run({ table })).code).toBe(0);
+  });
+
+  it('hides counts of one to four, and what would give them away', async () => {
+    const { results, out } = await run({
+      table: csv([
+        [1, '1', 'k', 30],
+        [1, '0', 'k', 20],
+        [1, '1', 'm', 3],
+        [1, '0', 'm', 25],
+        [0, '1', 'k', 20],
+        [0, '0', 'k', 40],
+        [0, '1', 'm', 30],
+        [0, '0', 'm', 30],
+      ]),
+    });
+    expect(results?.estimates.map((one) => [one.subgroup, one.suppressed])).toEqual([
+      ['all', false],
+      ['sex=k', true],
+      ['sex=m', true],
+    ]);
+    for (const one of results?.estimates.slice(1) ?? [])
+      expect([
+        one.estimate,
+        one.ciLow,
+        one.pValue,
+        one.nTreated,
+        one.nControl,
+        one.shareTreated,
+        one.statistic,
+      ]).toEqual(Array(7).fill(null));
+    expect(readFileSync(path.join(out, 'work.csv'), 'utf8')).toContain(
+      'sex=m,all,g=1,difference-in-shares,newcombe-hybrid-score,chi-square-without-continuity-correction,,,,,,,,,true',
+    );
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('skjult');
+  });
+
+  it('prints the schema of a plan', async () => {
+    const { code, text } = await run({ argv: ['--schema'] });
+    expect(code).toBe(0);
+    expect(JSON.parse(text)).toMatchObject({ required: ['planVersion', 'title', 'data', 'analyses'] });
+  });
+});
+
+describe('what is wrong is said in one sentence, with exit code 2 and nothing written', () => {
+  const cases: [string, Parameters<typeof run>[0], RegExp][] = [
+    ['an unknown key', { plan: plan({ colour: 'red' }) }, /plan\.json: the plan has the unknown key "colour"\.$/],
+    ['a missing key', { plan: { planVersion: 1 } }, /lacks "title"/],
+    ['no JSON', { planText: '{\n  "planVersion": 1,,\n}' }, /plan\.json: line 2, column \d+ is not JSON\.$/],
+    ['another version', { plan: plan({ planVersion: 2 }) }, /"planVersion" must be at most 1/],
+    ['a missing column', { table: 'g,sex\n1,k\n0,k' }, /panel\.csv: there is no column "y"/],
+    [
+      'an outcome that is neither 0 nor 1',
+      { table: 'g,y,sex\n1,1,k\n0,mange,k' },
+      /panel\.csv: column "y", row 3: "mange" is neither 0 nor 1\.$/,
+    ],
+    ['an empty group', { table: 'g,y,sex\n1,1,k\n1,0,k' }, /the control group of analysis "work" is empty/],
+    ['an empty file', { table: '' }, /panel\.csv: /],
+    [
+      'a number for smallestCell that is too small',
+      { plan: plan({ disclosure: { smallestCell: 1 } }) },
+      /must be at least 3/,
+    ],
+  ];
+  it.each(cases)('%s', async (_what, files, message) => {
+    const { code, lines, text, out, folder } = await run(files);
+    expect(code).toBe(2);
+    expect(lines).toHaveLength(1);
+    expect(text).toMatch(message);
+    expect(text).not.toMatch(/\n|at .*\.ts/);
+    expect(existsSync(out)).toBe(false);
+    expect(readdirSync(folder).sort()).toEqual(['panel.csv', 'plan.json']);
+  });
+
+  it.each<[string, (paths: { planFile: string; table: string; out: string; folder: string }) => string[], RegExp]>([
+    [
+      'a plan that is not there',
+      ({ out }) => ['/nowhere/plan.json', '--out', out],
+      /\/nowhere\/plan\.json: there is no such file/,
+    ],
+    ['a plan that is a folder', ({ folder, out }) => [folder, '--out', out], /it is a folder, not a plan/],
+    [
+      'a table that is not there',
+      ({ planFile, out }) => [planFile, '--out', out, '--data', 'panel=/nowhere.csv'],
+      /\/nowhere\.csv: there is no such file/,
+    ],
+    ['no table at all', ({ planFile, out }) => [planFile, '--out', out], /add --data panel=FILE/],
+    [
+      'a table that the plan does not know',
+      ({ planFile, out, table }) => [planFile, '--out', out, '--data', `other=${table}`],
+      /no data called "other"/,
+    ],
+    [
+      'a table given twice',
+      ({ planFile, out, table }) => [planFile, '--out', out, '--data', `panel=${table}`, '--data', `panel=${table}`],
+      /given twice/,
+    ],
+    [
+      'a folder that is not empty',
+      ({ planFile, folder, table }) => [planFile, '--out', folder, '--data', `panel=${table}`],
+      /not empty/,
+    ],
+    ['an unknown option', ({ planFile, out }) => [planFile, '--out', out, '--fast'], /--fast/],
+    [
+      'another language',
+      ({ planFile, out, table }) => [planFile, '--out', out, '--data', `panel=${table}`, '--language', 'sv'],
+      /must be da or en/,
+    ],
+  ])('%s', async (_what, argv, message) => {
+    const given = await run({ argv: ['--schema'] });
+    const answer = await run({ argv: argv(given) });
+    expect(answer.code).toBe(2);
+    expect(answer.lines).toHaveLength(1);
+    expect(answer.text).toMatch(message);
+    expect(existsSync(given.out)).toBe(false);
+  });
+});
+
+const reference = path.join(root, '../shared/cases/nsw_exp.csv');
+it(
+  existsSync(reference)
+    ? 'meets the reference of the randomised job-training trial'
+    : 'has no reference case beside the checkout: ../shared/cases/nsw_exp.csv is absent',
+  async () => {
+    if (!existsSync(reference)) {
+      expect(existsSync(reference)).toBe(false);
+      return;
+    }
+    const out = path.join(place.folder, 'nsw');
+    expect(
+      await evaluateCommand(
+        [path.join(root, 'examples/nsw-exp.plan.json'), '--out', out, '--data', `panel=${reference}`],
+        root,
+        { out: () => {}, err: () => {} },
+      ),
+    ).toBe(0);
+    const [all] = (JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results).estimates;
+    expect(all?.estimate).toBeCloseTo(140 / 185 - 168 / 260, 12);
+    expect(all?.standardError).toBeCloseTo(0.043294182, 8);
+    expect(all?.statistic).toBeCloseTo(6.2053591, 6);
+    expect(all?.pValue).toBeCloseTo(0.01273641, 7);
+  },
+);
