@@ -60,6 +60,9 @@ create table app.citizen_protection (
   exclude using gist (municipality_id with =, citizen_id with =, daterange(valid_from, valid_to) with &&)
 );
 
+create index on app.citizen_address (municipality_id, citizen_id);
+create index on app.citizen_protection (municipality_id, citizen_id);
+
 -- Belongs to the office (Da: tilknyttet), with the target group at the time.
 create table app.enrolment (
   municipality_id integer not null,
@@ -79,6 +82,7 @@ create table app.enrolment (
   exclude using gist (municipality_id with =, citizen_id with =, daterange(valid_from, valid_to) with &&)
 );
 create index on app.enrolment (municipality_id, office_id);
+create index on app.enrolment (municipality_id, citizen_id);
 
 -- The one fixed contact person (Da: fast kontaktperson) as a dated period: never two at a time.
 create table app.contact_person (
@@ -99,6 +103,7 @@ create table app.contact_person (
   exclude using gist (municipality_id with =, citizen_id with =, daterange(valid_from, valid_to) with &&)
 );
 create index on app.contact_person (municipality_id, staff_id);
+create index on app.contact_person (municipality_id, citizen_id);
 
 -- The team round the citizen: dated roles beside the one contact person.
 create table app.citizen_team (
@@ -115,6 +120,7 @@ create table app.citizen_team (
   exclude using gist (municipality_id with =, citizen_id with =, staff_id with =, role with =, daterange(valid_from, valid_to) with &&)
 );
 create index on app.citizen_team (municipality_id, staff_id);
+create index on app.citizen_team (municipality_id, citizen_id);
 
 -- Consent (Da: samtykke): to which organisation, what kind of information, until when; a "no thanks" is kept too.
 create table app.consent (
