@@ -32,6 +32,8 @@ export interface RosterPerson {
 /** Da: dørlinjen. What the strip under the top bar knows. */
 export interface DoorLineState {
   opening: OpeningHours;
+  /** Closed by somebody's hand inside the hours: it can be opened again. */
+  isClosedByHand: boolean;
   /** Longest wait first. */
   waiting: WaitingSeat[];
   roster: RosterPerson[];
@@ -85,6 +87,9 @@ export async function doorLineState(tx: ActorTx, actor: Actor, now: Temporal.Ins
         })),
       },
       now,
+    ),
+    isClosedByHand: row.closures.some(
+      (one) => Temporal.Instant.compare(one.from, now) <= 0 && Temporal.Instant.compare(now, one.until) < 0,
     ),
     waiting: row.waiting.map((seat) => ({ ...seat, arrivedAt: Temporal.Instant.from(seat.arrivedAt) })),
     roster: row.roster.map((one) => ({

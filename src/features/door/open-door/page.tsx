@@ -36,7 +36,7 @@ export function OpenDoorPage(state: OpenDoorState) {
             <LinkButton kind="quiet" icon="monitor" href={paths.visitorsScreen}>
               {t.screen}
             </LinkButton>
-            {state.mayServe ? (
+            {state.mayServe && (isOpen || state.door.isClosedByHand) ? (
               <PostButton
                 icon={isOpen ? 'door-closed' : 'door-open'}
                 action={paths.closeDoor}
