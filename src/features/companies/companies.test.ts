@@ -205,6 +205,31 @@ describe('the grid of hours', () => {
     expect(await hours()).toHaveLength(1);
   });
 
+  it('leaves a cell alone that nobody touched here while a colleague wrote in it', async () => {
+    await save({ [field(job, '2026-10')]: '12' }, { [`v_${job}_2026-10`]: '0' });
+    const stale = { [field(job, '2026-10')]: '', [`w_${job}_2026-10`]: '', [`v_${job}_2026-10`]: '0' };
+    const answer = await save({ ...stale, [field(job, '2026-11')]: '3', [`w_${job}_2026-11`]: '' });
+    expect(answer.status).toBe(303);
+    expect((await hours()).map((row) => [row.month, row.hours])).toEqual([
+      ['2026-10', 12],
+      ['2026-11', 3],
+    ]);
+  });
+
+  it('does not forget that a page is old because another cell was wrong', async () => {
+    const version = `v_${job}_2026-10`;
+    await save({ [field(job, '2026-10')]: '10' }, { [version]: '0' });
+    const mine = { [field(job, '2026-10')]: '14', [`w_${job}_2026-10`]: '', [field(job, '2026-11')]: 'mange' };
+    const wrong = await save(mine, { [version]: '0' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain(`name="${version}" value="0"`);
+    const again = await save({ ...mine, [field(job, '2026-11')]: '3' }, { [version]: '0' });
+    expect(again.status).toBe(409);
+    const html = await again.text();
+    expect(html).toContain(`name="${version}" value="1"`);
+    expect(html).toContain('value="14"');
+  });
+
   it('lets one of two win who save in the same moment', async () => {
     const both = ['8', '9'].map((typed) => save({ [field(job, '2026-10')]: typed }, { [`v_${job}_2026-10`]: '0' }));
     expect((await Promise.all(both)).map((answer) => answer.status).sort()).toEqual([303, 409]);

@@ -3,7 +3,7 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatMonth } from '#drawing/format-date.ts';
 import { codeWord } from '#web/citizen/code-words.ts';
 import type { Language } from '#web/texts.ts';
-import { cellOf, type Grid } from './grid.ts';
+import { cellOf, type Grid, ordinaryTotal } from './grid.ts';
 import type { GridRow } from './queries.ts';
 import { texts } from './texts.ts';
 
@@ -25,6 +25,9 @@ export function linesOf(grid: Grid, language: Language, isDemo: boolean): Value[
     [t.citizen, t.workplace, ...grid.months.map((month) => formatMonth(month, language)), t.source],
     [t.ordinary],
     ...grid.ordinary.map(line),
+    ...(grid.ordinary.length > 0
+      ? [[t.total, null, ...grid.months.map((month) => ordinaryTotal(grid, month)), null]]
+      : []),
     [`${t.other}: ${t.otherNote}`],
     ...grid.other.map(line),
     ...(isDemo ? [[t.demo]] : []),

@@ -13,6 +13,7 @@ import { countsAs } from '#domain/employment/placement-kind.ts';
 import { type ThirtyHourRule, thirtyHourRule } from '#domain/employment/thirty-hour-rule.ts';
 import { displayName } from '#domain/identity/person-name.ts';
 import { parseHours } from '#domain/numbers/danish-decimal.ts';
+import { roundToHundredths } from '#domain/numbers/round-to-hundredths.ts';
 import { formatMonth } from '#drawing/format-date.ts';
 import { formatNumber } from '#drawing/format-number.ts';
 import { sortDanish } from '#drawing/sort-danish.ts';
@@ -81,8 +82,37 @@ export function typedOf(cell: Cell, language: Language): string {
 }
 
 export const fieldOf = (row: GridRow, month: Month) => `h_${row.placementId}_${month}`;
+/** What stood in the field when the page was drawn: a cell that still says so was not touched. */
+export const wasFieldOf = (row: GridRow, month: Month) => `w_${row.placementId}_${month}`;
 export const versionFieldOf = (row: GridRow, month: Month) => `v_${row.placementId}_${month}`;
 export const sourceFieldOf = (row: GridRow) => `s_${row.placementId}`;
+
+/** Whether nobody typed in the cell; what a colleague wrote there meanwhile then stands, and is no conflict. */
+function isUntouched(form: Form, row: GridRow, month: Month): boolean {
+  const [field, was] = [fieldOf(row, month), wasFieldOf(row, month)];
+  const names = form.names();
+  return !names.includes(field) || (names.includes(was) && form.typed(field) === form.typed(was));
+}
+
+/** What a field shows and sends along. A touched one keeps what was typed; its version moves on only once the conflict was shown. */
+export function shownIn(
+  cell: Exclude<Cell, { kind: 'not_employed' }>,
+  at: { row: GridRow; month: Month; form: Form | undefined; hasConflict: boolean; language: Language },
+): { value: string; was: string; version: string } {
+  const { row, month, form } = at;
+  const stands = typedOf(cell, at.language);
+  const fresh = { value: stands, was: stands, version: String(cell.version) };
+  if (!form || isUntouched(form, row, month)) return fresh;
+  const value = form.typed(fieldOf(row, month));
+  if (at.hasConflict) return { ...fresh, value };
+  return { value, was: form.typed(wasFieldOf(row, month)), version: form.typed(versionFieldOf(row, month)) };
+}
+
+/** The ordinary hours of everybody in the grid in a month. */
+export function ordinaryTotal(grid: Grid, month: Month): number {
+  const hours = grid.ordinary.map((row) => cellOf(row, month)).map((cell) => (cell.kind === 'hours' ? cell.hours : 0));
+  return roundToHundredths(hours.reduce((total, one) => total + one, 0));
+}
 
 /** Names a cell in words, for its label and its errors. */
 export function cellName(row: GridRow, month: Month, language: Language): string {
@@ -115,14 +145,13 @@ export function readCells(form: Form, grid: Grid, language: Language): MonthHour
     const source = form.typed(sourceFieldOf(row)) || row.source || 'citizen';
     if (!sources.includes(source)) form.refuse(sourceFieldOf(row), t.wrongSource);
     for (const month of grid.editable) {
-      const field = fieldOf(row, month);
       const cell = cellOf(row, month);
-      if (!form.names().includes(field) || cell.kind === 'not_employed') continue;
+      if (cell.kind === 'not_employed' || isUntouched(form, row, month)) continue;
       const hours = readHours(form, row, month, grid, language);
       if (hours === undefined) continue;
       const isSame = cell.kind === 'hours' ? cell.hours === hours : cell.kind === 'unknown' && hours === null;
       const expectedVersion = Number(form.typed(versionFieldOf(row, month)));
-      if (isSame && expectedVersion === cell.version) continue;
+      if (isSame) continue;
       changed.push({
         placementId: row.placementId,
         citizenId: row.citizenId,
@@ -154,6 +183,7 @@ function readHours(form: Form, row: GridRow, month: Month, grid: Grid, language:
       const before = cellOf(row, previousMonth(month));
       const typedBefore = month === grid.current ? parseHours(form.typed(fieldOf(row, previousMonth(month)))) : null;
       if (typedBefore?.kind === 'hours') return typedBefore.hours;
+      if (typedBefore?.kind === 'unknown') return null;
       if (before.kind === 'hours') return before.hours;
       form.refuse(field, t.nothingBefore(name));
       return undefined;

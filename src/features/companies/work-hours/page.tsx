@@ -23,10 +23,12 @@ import {
   employedNow,
   fieldOf,
   type Grid,
+  ordinaryTotal,
   ruleOf,
+  shownIn,
   sourceFieldOf,
-  typedOf,
   versionFieldOf,
+  wasFieldOf,
 } from './grid.ts';
 import type { GridRow } from './queries.ts';
 import { texts } from './texts.ts';
@@ -36,6 +38,8 @@ export interface GridPageProps {
   language: Language;
   /** What was typed, when the form came back. */
   form: Form | undefined;
+  /** A colleague was first: both values are in the errors. */
+  hasConflict: boolean;
   mayWrite: boolean;
 }
 
@@ -52,10 +56,7 @@ export function GridPage(props: GridPageProps) {
   const isEmpty = grid.ordinary.length + grid.other.length === 0;
   return (
     <>
-      <ErrorSummary
-        title={form?.errors.some((one) => one.field.startsWith('conflict')) ? t.changed : t.errors}
-        errors={form?.errors ?? []}
-      />
+      <ErrorSummary title={props.hasConflict ? t.changed : t.errors} errors={form?.errors ?? []} />
       <PageHead
         title={t.title}
         aside={t.aside(formatMonth(grid.current, language))}
@@ -120,7 +121,6 @@ function GridTable(props: GridPageProps) {
     },
     { key: 'source', head: t.source, cell: (row) => <Source {...props} row={row} /> },
   ];
-  const sum = (month: Month) => grid.ordinary.reduce((total, row) => total + hoursIn(row, month), 0);
   return (
     <DataTable
       label={t.title}
@@ -134,7 +134,9 @@ function GridTable(props: GridPageProps) {
                 rows: grid.ordinary,
                 total: {
                   citizen: t.total,
-                  ...Object.fromEntries(grid.months.map((month) => [month, formatNumber(sum(month), language)])),
+                  ...Object.fromEntries(
+                    grid.months.map((month) => [month, formatNumber(ordinaryTotal(grid, month), language)]),
+                  ),
                 },
               },
             ]
@@ -145,12 +147,8 @@ function GridTable(props: GridPageProps) {
   );
 }
 
-const hoursIn = (row: GridRow, month: Month) => {
-  const cell = cellOf(row, month);
-  return cell.kind === 'hours' ? cell.hours : 0;
-};
-
-function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps & { row: GridRow; month: Month }) {
+function GridCell(props: GridPageProps & { row: GridRow; month: Month }) {
+  const { grid, row, month, language, form, mayWrite } = props;
   const t = texts(language);
   const cell = cellOf(row, month);
   if (cell.kind === 'not_employed') return <span class="cell-none">·</span>;
@@ -161,6 +159,7 @@ function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps 
       <span class="cell-none">{t.unknown}</span>
     );
   const field = fieldOf(row, month);
+  const shown = shownIn(cell, props);
   const isOther = grid.other.includes(row);
   const isUnknown = cell.kind !== 'hours';
   return (
@@ -171,7 +170,7 @@ function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps 
           .join(' ')}
         id={field}
         name={field}
-        value={form ? form.typed(field) : typedOf(cell, language)}
+        value={shown.value}
         placeholder={t.unknown}
         inputMode="decimal"
         autoComplete="off"
@@ -179,7 +178,8 @@ function GridCell({ grid, row, month, language, form, mayWrite }: GridPageProps 
         aria-invalid={form?.errorOf(field) ? 'true' : undefined}
         data-month={month}
       />
-      <input type="hidden" name={versionFieldOf(row, month)} value={cell.version} />
+      <input type="hidden" name={versionFieldOf(row, month)} value={shown.version} />
+      <input type="hidden" name={wasFieldOf(row, month)} value={shown.was} />
     </>
   );
 }

@@ -29,7 +29,15 @@ function show(visit: Visit, grid: Grid, form: Form | undefined, status: 200 | 40
     place: 'hours',
     status,
     scripts: ['work-hours'],
-    body: <GridPage grid={grid} language={language} form={form} mayWrite={mayDo(actor, 'work-hours.register')} />,
+    body: (
+      <GridPage
+        grid={grid}
+        language={language}
+        form={form}
+        hasConflict={status === 409}
+        mayWrite={mayDo(actor, 'work-hours.register')}
+      />
+    ),
   });
 }
 
@@ -41,7 +49,7 @@ async function save(visit: Visit): Promise<Answer> {
   const written = await registerWorkHours(tx, actor, cells);
   if (written.ok) return redirect(paths.workHours, texts(language).saved(cells.length));
   for (const conflict of written.conflicts) refuse(visit, grid, conflict);
-  return show(visit, grid, form, 409);
+  return show(visit, await readGrid(visit), form, 409);
 }
 
 /** Both values stand beside each other; the field keeps what was typed and the next save knows what stands there. */
