@@ -85,14 +85,19 @@ export function GridPage(props: GridPageProps) {
   );
 }
 
-function GridTable(props: GridPageProps) {
-  const { grid, language } = props;
-  const t = texts(language);
-  const firstOf = new Set(
+/** Of somebody with two jobs, the one whose row carries the sum of both. */
+function firstPlacements(grid: Grid): Set<string> {
+  return new Set(
     grid.ordinary
       .filter((row, index) => grid.ordinary.findIndex((one) => one.citizenId === row.citizenId) === index)
       .map((row) => row.placementId),
   );
+}
+
+function GridTable(props: GridPageProps) {
+  const { grid, language } = props;
+  const t = texts(language);
+  const firstOf = firstPlacements(grid);
   const columns: Column<GridRow>[] = [
     {
       key: 'citizen',
