@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -48,6 +49,8 @@ export function writeResults(folder: string, plan: Plan, results: Results, langu
     for (const { name } of plan.analyses)
       writeFileSync(path.join(draft, `${name}.csv`), csvOf(results.estimates.filter((one) => one.analysis === name)));
     writeFileSync(path.join(draft, 'report.html'), htmlReport(plan, results, language, fontFace()));
+    // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
+    chmodSync(draft, 0o755);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {

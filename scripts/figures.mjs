@@ -1,0 +1,50 @@
+/**
+ * Writes the measured figures into the README, between its two `figures` marks, from what `npm run bench` and the browser tests left in
+ * reports/. With --check it changes nothing and exits 1 when the README says something else.
+ */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const MARKS = ['<!-- figures: written by npm run figures -->', '<!-- /figures -->'];
+
+function report(name) {
+  const file = path.join(root, 'reports', name);
+  if (!existsSync(file)) return null;
+  return { content: JSON.parse(readFileSync(file, 'utf8')), day: statSync(file).mtime.toISOString().slice(0, 10) };
+}
+
+function pages() {
+  const found = report('bench.json');
+  if (!found) throw new Error('reports/bench.json is not there: run npm run bench first.');
+  const { content: f, day } = found;
+  return `One run of \`npm run bench\` on two shared cores, ${day}:
+
+| What | Measured | Aim |
+| --- | --- | --- |
+| Caseload page (${f.citizensInTheCaseload} citizens) beside its data fetched as the owner, rights and log off | ${f.caseloadRatio} × | 3 × |
+| Citizen's page, likewise | ${f.citizenRatio} × | 3 × |
+| Caseload page with 1,000,000 citizens in the municipality beside 1,000 | ${f.caseloadGrowth} × | 1.3 × |
+| Citizen's page, likewise | ${f.citizenGrowth} × | 1.3 × |
+| Requests a second on 16 connections | ${Math.round(f.requestsPerSecond)} | |
+| HTML of the two pages, gzip | ${(f.caseloadPageGzipBytes / 1000).toFixed(1)} kB and ${(f.citizenPageGzipBytes / 1000).toFixed(1)} kB | |`;
+}
+
+function clicks() {
+  const found = report('clicks.json');
+  if (!found) return 'The clicks of the journeys are counted by the browser tests (`npm test`).';
+  const journeys = found.content.map(({ journey, interactions }) => `${journey} ${interactions}`).join(', ');
+  return `Interactions from the role's start page to the saved result, counted by the browser tests: ${journeys}.`;
+}
+
+const readme = path.join(root, 'README.md');
+const text = readFileSync(readme, 'utf8');
+const [start, end] = [text.indexOf(MARKS[0]), text.indexOf(MARKS[1])];
+if (start < 0 || end < start) throw new Error('README.md lacks the two marks of the figures.');
+const next = `${text.slice(0, start + MARKS[0].length)}\n\n${pages()}\n\n${clicks()}\n\n${text.slice(end)}`;
+if (process.argv.includes('--check')) {
+  if (next !== text) {
+    console.error('README.md quotes other figures than reports/ holds: run npm run figures.');
+    process.exitCode = 1;
+  }
+} else writeFileSync(readme, next);
