@@ -30,7 +30,7 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
     if (values.language !== 'da' && values.language !== 'en')
       throw new UserError(`--language is "${values.language}", and must be da or en.`);
     const { plan, text } = readPlan(file);
-    const files = readData(values.data, Object.keys(plan.data));
+    const files = readData(values.data, Object.keys(plan.data ?? {}));
     refuseFullFolder(values.out, values.force);
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     const results = await evaluate(plan, text, files, version);

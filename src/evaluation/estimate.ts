@@ -1,8 +1,5 @@
-import type { Disclosed } from './disclosure/hide-small-cells.ts';
-import { normalQuantile } from './distributions/normal.ts';
-import type { CompareShares } from './plan/plan-schema.ts';
-import { chiSquareTest } from './proportions/chi-square-test.ts';
-import { newcombeInterval } from './proportions/newcombe-interval.ts';
+/** What an estimate is measured in: a difference of shares, of the outcome's own unit, or of log odds. */
+export type EstimateUnit = 'share' | 'number' | 'log-odds';
 
 /** One line of results.json. Shares are fractions; suppressed numbers are null. Fields may be added, never renamed. */
 export interface Estimate {
@@ -11,9 +8,9 @@ export interface Estimate {
   subgroup: string;
   period: string;
   term: string;
-  estimator: 'difference-in-shares';
-  errorMethod: 'newcombe-hybrid-score';
-  test: 'chi-square-without-continuity-correction';
+  estimator: string;
+  errorMethod: string;
+  test: string;
   estimate: number | null;
   standardError: number | null;
   ciLow: number | null;
@@ -23,68 +20,56 @@ export interface Estimate {
   nTreated: number | null;
   nControl: number | null;
   suppressed: boolean;
+  unit: EstimateUnit;
   shareTreated: number | null;
   shareControl: number | null;
   statistic: number | null;
+  degreesOfFreedom: number | null;
   confidence: number;
+  /** Why there is no number, or what must be known before it is used. */
+  notes: string[];
 }
 
-/** How everybody is named among the subgroups. */
+/** How everybody is named among the subgroups, and the whole time among the periods. */
 export const EVERYBODY = 'all';
 
-/** The difference between two shares with Newcombe's interval and the chi-square test; null numbers where it is hidden or a group is empty. */
-export function estimateOf(one: Disclosed, analysis: CompareShares): Estimate {
-  const confidence = analysis.confidence ?? 0.95;
-  const base = {
-    analysis: analysis.name,
-    outcome: analysis.outcome.column,
-    subgroup: one.subgroup ? `${one.subgroup.column}=${one.subgroup.value}` : EVERYBODY,
-    period: one.period ?? EVERYBODY,
-    term: `${analysis.group.column}=${analysis.group.treated}`,
-    estimator: 'difference-in-shares',
-    errorMethod: 'newcombe-hybrid-score',
-    test: 'chi-square-without-continuity-correction',
-  } as const;
-  const { treated, control } = one.counts;
-  const isEmpty = treated.total === 0 || control.total === 0;
-  if (one.isSuppressed || isEmpty) {
-    const sizes = one.isSuppressed
-      ? { nTreated: null, nControl: null }
-      : { nTreated: treated.total, nControl: control.total };
-    return {
-      ...base,
-      estimate: null,
-      standardError: null,
-      ciLow: null,
-      ciHigh: null,
-      pValue: null,
-      adjustedPValue: null,
-      ...sizes,
-      suppressed: one.isSuppressed,
-      shareTreated: null,
-      shareControl: null,
-      statistic: null,
-      confidence,
-    };
-  }
-  const [p1, p0] = [treated.events / treated.total, control.events / control.total];
-  const interval = newcombeInterval(one.counts, normalQuantile((1 + confidence) / 2));
-  const test = chiSquareTest(one.counts);
+/** What an estimate is of, and how it was made. */
+export type EstimateIdentity = Pick<
+  Estimate,
+  'analysis' | 'outcome' | 'subgroup' | 'period' | 'term' | 'estimator' | 'errorMethod' | 'test' | 'unit' | 'confidence'
+>;
+
+/** The numbers of an estimate; what is not given is null. */
+export type EstimateNumbers = { [K in keyof Omit<Estimate, keyof EstimateIdentity>]?: Estimate[K] | undefined };
+
+/** One line of the results, its fields in the order in which they are written. */
+export function estimateOf(identity: EstimateIdentity, numbers: EstimateNumbers = {}): Estimate {
+  const { analysis, outcome, subgroup, period, term, estimator, errorMethod, test } = identity;
+  const number = <K extends keyof EstimateNumbers>(key: K) => numbers[key] ?? null;
   return {
-    ...base,
-    estimate: p1 - p0,
-    // Unpooled standard error of the difference; the interval does not use it.
-    standardError: Math.sqrt((p1 * (1 - p1)) / treated.total + (p0 * (1 - p0)) / control.total),
-    ciLow: interval.low,
-    ciHigh: interval.high,
-    pValue: test?.pValue ?? null,
-    adjustedPValue: null,
-    nTreated: treated.total,
-    nControl: control.total,
-    suppressed: false,
-    shareTreated: p1,
-    shareControl: p0,
-    statistic: test?.statistic ?? null,
-    confidence,
+    analysis,
+    outcome,
+    subgroup,
+    period,
+    term,
+    estimator,
+    errorMethod,
+    test,
+    estimate: number('estimate'),
+    standardError: number('standardError'),
+    ciLow: number('ciLow'),
+    ciHigh: number('ciHigh'),
+    pValue: number('pValue'),
+    adjustedPValue: number('adjustedPValue'),
+    nTreated: number('nTreated'),
+    nControl: number('nControl'),
+    suppressed: numbers.suppressed ?? false,
+    unit: identity.unit,
+    shareTreated: number('shareTreated'),
+    shareControl: number('shareControl'),
+    statistic: number('statistic'),
+    degreesOfFreedom: number('degreesOfFreedom'),
+    confidence: identity.confidence,
+    notes: numbers.notes ?? [],
   };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type CountedAnalysis, countAnalysis } from './compare-shares.ts';
-import { hideSmallCells } from './disclosure/hide-small-cells.ts';
-import { type Estimate, estimateOf } from './estimate.ts';
+import type { Finding } from './analyses/finding.ts';
+import { runAnalysis } from './analyses/run-analysis.ts';
+import type { Estimate } from './estimate.ts';
 import type { Plan } from './plan/plan-schema.ts';
-import { openTable } from './read/table.ts';
+import { openTable, type Table } from './read/table.ts';
 import { UserError } from './user-error.ts';
 
 /** What an evaluation found; the same input gives the same bytes. */
@@ -14,7 +14,8 @@ export interface Results {
   planSha256: string;
   data: { name: string; sha256: string; rows: number; columns: number }[];
   disclosure: { smallestCell: number; suppressed: number };
-  leftOut: ({ analysis: string } & { [K in keyof CountedAnalysis['leftOut']]: number | null })[];
+  /** Rows left out, by reason; null = hidden. */
+  leftOut: ({ analysis: string } & { [K in keyof Finding['leftOut']]: number | null })[];
   estimates: Estimate[];
 }
 
@@ -38,30 +39,34 @@ export async function evaluate(
     leftOut: [],
     estimates: [],
   };
-  for (const name of Object.keys(plan.data)) {
+  for (const name of Object.keys(plan.data ?? {})) {
     const file = files.get(name);
     if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
     const table = await openTable(file);
     try {
       results.data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
-      for (const analysis of plan.analyses.filter((one) => one.data === name)) {
-        const counted = await countAnalysis(table, analysis);
-        const hidden = (count: number) => (count >= 1 && count < smallestCell ? null : count);
-        const { outcomeMissing, otherGroup, periodMissing } = counted.leftOut;
-        results.leftOut.push({
-          analysis: analysis.name,
-          outcomeMissing: hidden(outcomeMissing),
-          otherGroup: hidden(otherGroup),
-          periodMissing: hidden(periodMissing),
-        });
-        results.estimates.push(
-          ...hideSmallCells(counted.comparisons, smallestCell).map((one) => estimateOf(one, analysis)),
-        );
-      }
+      await runOn(table, name, plan, results);
     } finally {
       table.close();
     }
   }
   results.disclosure.suppressed = results.estimates.filter((one) => one.suppressed).length;
   return results;
+}
+
+/** Runs the analyses of one table, and adds what they found. */
+async function runOn(table: Table, name: string, plan: Plan, results: Results): Promise<void> {
+  const { smallestCell } = results.disclosure;
+  const hidden = (count: number) => (count >= 1 && count < smallestCell ? null : count);
+  for (const analysis of (plan.analyses ?? []).filter((one) => one.data === name)) {
+    const { estimates, leftOut } = await runAnalysis(table, analysis, smallestCell);
+    results.leftOut.push({
+      analysis: analysis.name,
+      outcomeMissing: hidden(leftOut.outcomeMissing),
+      otherGroup: hidden(leftOut.otherGroup),
+      periodMissing: hidden(leftOut.periodMissing),
+      covariateMissing: hidden(leftOut.covariateMissing),
+    });
+    results.estimates.push(...estimates);
+  }
 }

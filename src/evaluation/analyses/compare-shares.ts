@@ -1,54 +1,41 @@
-import type { CompareShares } from './plan/plan-schema.ts';
-import type { TwoGroups } from './proportions/two-groups.ts';
-import type { Table } from './read/table.ts';
-import { UserError } from './user-error.ts';
-
-/** The counts of one comparison: one period (or all) and one subgroup value (or everybody). */
-export interface Comparison {
-  period: string | null;
-  /** Null = everybody. */
-  subgroup: { column: string; value: string } | null;
-  counts: TwoGroups;
-}
-
-/** Everything that an analysis takes from the table. */
-export interface CountedAnalysis {
-  comparisons: Comparison[];
-  /** Rows that were left out, with the reason. */
-  leftOut: { outcomeMissing: number; otherGroup: number; periodMissing: number };
-}
+import { type Disclosed, hideSmallCells } from '../disclosure/hide-small-cells.ts';
+import { normalQuantile } from '../distributions/normal.ts';
+import { type Estimate, type EstimateIdentity, EVERYBODY, estimateOf } from '../estimate.ts';
+import type { CompareShares } from '../plan/analyses.ts';
+import { chiSquareTest } from '../proportions/chi-square-test.ts';
+import { newcombeInterval } from '../proportions/newcombe-interval.ts';
+import { refuseMissingColumns } from '../read/read-columns.ts';
+import type { Table } from '../read/table.ts';
+import { UserError } from '../user-error.ts';
+import type { Comparison } from './comparison.ts';
+import type { Finding } from './finding.ts';
+import type { LeftOut } from './left-out.ts';
+import { refuseEmptyGroups } from './refuse-empty-groups.ts';
 
 const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
 
-/** Counts an analysis: shares per group, period and subgroup. Throws {@link UserError} naming file, column and row. */
-export async function countAnalysis(table: Table, analysis: CompareShares): Promise<CountedAnalysis> {
+/** Compares shares per group, period and subgroup. Throws {@link UserError} naming file, column and row. */
+export async function compareShares(table: Table, analysis: CompareShares, smallestCell: number): Promise<Finding> {
   const columns = [
     analysis.outcome.column,
     analysis.group.column,
     ...(analysis.period ? [analysis.period.column] : []),
     ...(analysis.subgroups ?? []).map((one) => one.column),
   ];
-  const missing = columns.find((column) => !table.columns.includes(column));
-  if (missing)
-    throw new UserError(
-      `${table.file}: there is no column "${missing}" (analysis "${analysis.name}"); the columns are ${table.columns.join(', ')}.`,
-    );
+  refuseMissingColumns(table, columns, analysis.name);
   await refuseWrongOutcome(table, analysis.outcome.column);
   const comparisons: Comparison[] = [];
   for (const subgroup of [null, ...(analysis.subgroups ?? [])])
     comparisons.push(...(await countBy(table, analysis, subgroup?.column ?? null)));
-  const everybody = comparisons.filter((one) => one.subgroup === null);
-  for (const [name, value] of [
-    ['treated', analysis.group.treated],
-    ['control', analysis.group.control],
-  ] as const) {
-    if (everybody.every((one) => one.counts[name].total === 0)) {
-      throw new UserError(
-        `${table.file}: no row with an outcome has "${value}" in the column "${analysis.group.column}", so the ${name} group of analysis "${analysis.name}" is empty.`,
-      );
-    }
-  }
-  return { comparisons, leftOut: await countLeftOut(table, analysis) };
+  refuseEmptyGroups(
+    table,
+    analysis,
+    comparisons.filter((one) => one.subgroup === null),
+  );
+  return {
+    estimates: hideSmallCells(comparisons, smallestCell).map((one) => differenceOf(one, analysis)),
+    leftOut: await countLeftOut(table, analysis),
+  };
 }
 
 async function refuseWrongOutcome(table: Table, column: string): Promise<void> {
@@ -89,7 +76,7 @@ async function countBy(table: Table, analysis: CompareShares, subgroup: string |
   }));
 }
 
-async function countLeftOut(table: Table, analysis: CompareShares): Promise<CountedAnalysis['leftOut']> {
+async function countLeftOut(table: Table, analysis: CompareShares): Promise<LeftOut> {
   const group = `coalesce(trim(${quoted(analysis.group.column)}), '')`;
   const period = analysis.period ? `coalesce(trim(${quoted(analysis.period.column)}), '') = ''` : 'false';
   const row = (
@@ -105,5 +92,43 @@ async function countLeftOut(table: Table, analysis: CompareShares): Promise<Coun
     outcomeMissing: Number(row?.missing ?? 0),
     otherGroup: Number(row?.other ?? 0),
     periodMissing: Number(row?.period ?? 0),
+    covariateMissing: 0,
   };
+}
+
+/** The difference between two shares with Newcombe's interval and the chi-square test; null numbers where it is hidden or a group is empty. */
+function differenceOf(one: Disclosed, analysis: CompareShares): Estimate {
+  const confidence = analysis.confidence ?? 0.95;
+  const identity: EstimateIdentity = {
+    analysis: analysis.name,
+    outcome: analysis.outcome.column,
+    subgroup: one.subgroup ? `${one.subgroup.column}=${one.subgroup.value}` : EVERYBODY,
+    period: one.period ?? EVERYBODY,
+    term: `${analysis.group.column}=${analysis.group.treated}`,
+    estimator: 'difference-in-shares',
+    errorMethod: 'newcombe-hybrid-score',
+    test: 'chi-square-without-continuity-correction',
+    unit: 'share',
+    confidence,
+  };
+  if (one.isSuppressed) return estimateOf(identity, { suppressed: true });
+  const { treated, control } = one.counts;
+  const sizes = { nTreated: treated.total, nControl: control.total };
+  if (treated.total === 0 || control.total === 0) return estimateOf(identity, { ...sizes, notes: ['empty-group'] });
+  const [p1, p0] = [treated.events / treated.total, control.events / control.total];
+  const interval = newcombeInterval(one.counts, normalQuantile((1 + confidence) / 2));
+  const test = chiSquareTest(one.counts);
+  return estimateOf(identity, {
+    ...sizes,
+    estimate: p1 - p0,
+    // Unpooled standard error of the difference; the interval does not use it.
+    standardError: Math.sqrt((p1 * (1 - p1)) / treated.total + (p0 * (1 - p0)) / control.total),
+    ciLow: interval.low,
+    ciHigh: interval.high,
+    pValue: test?.pValue,
+    shareTreated: p1,
+    shareControl: p0,
+    statistic: test?.statistic,
+    notes: test ? [] : ['nobody-or-everybody'],
+  });
 }

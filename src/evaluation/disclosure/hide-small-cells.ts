@@ -1,4 +1,4 @@
-import type { Comparison } from '../compare-shares.ts';
+import type { Comparison } from '../analyses/comparison.ts';
 
 /** A comparison and whether its numbers must stay hidden. */
 export interface Disclosed extends Comparison {

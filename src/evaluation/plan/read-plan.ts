@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
+import type { Analysis } from './analyses.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
 interface Schema {
-  type: string;
+  type?: string | readonly string[];
+  oneOf?: readonly Schema[];
   required?: readonly string[];
   additionalProperties?: boolean | Schema;
   properties?: Record<string, Schema>;
@@ -51,7 +53,10 @@ function parse(text: string, file: string): unknown {
 }
 
 function firstProblem(value: unknown, schema: Schema, place: string): string | null {
-  if (!hasType(value, schema.type)) return `${place} must be ${article(schema.type)}`;
+  if (schema.oneOf) return problemOfKind(value, schema.oneOf, place);
+  const types = [schema.type ?? 'object'].flat();
+  if (!types.some((type) => hasType(value, type))) return `${place} must be ${types.map(article).join(' or ')}`;
+  if (value === null) return null;
   if (schema.type === 'object') return objectProblem(value as Record<string, unknown>, schema, place);
   if (schema.type === 'array') return arrayProblem(value as unknown[], schema, place);
   if (schema.enum && !schema.enum.includes(value as string)) return `${place} must be one of ${schema.enum.join(', ')}`;
@@ -63,6 +68,15 @@ function firstProblem(value: unknown, schema: Schema, place: string): string | n
   if (schema.maximum !== undefined && (value as number) > schema.maximum)
     return `${place} must be at most ${schema.maximum}`;
   return null;
+}
+
+/** What is wrong with a value that may have several shapes, told apart by their `kind`. */
+function problemOfKind(value: unknown, schemas: readonly Schema[], place: string): string | null {
+  if (!hasType(value, 'object')) return `${place} must be an object`;
+  const kinds = schemas.map((one) => one.properties?.kind?.enum?.[0] ?? '');
+  if (!Object.hasOwn(value as object, 'kind')) return `${place} lacks "kind"`;
+  const chosen = schemas[kinds.indexOf(String((value as { kind: unknown }).kind))];
+  return chosen ? firstProblem(value, chosen, place) : `${place} › "kind" must be one of ${kinds.join(', ')}`;
 }
 
 function objectProblem(value: Record<string, unknown>, schema: Schema, place: string): string | null {
@@ -87,28 +101,55 @@ function arrayProblem(value: unknown[], schema: Schema, place: string): string |
 }
 
 function contradictions(plan: Plan): string | null {
-  const names = plan.analyses.map((analysis) => analysis.name);
+  const analyses = plan.analyses ?? [];
+  if (analyses.length === 0 && !plan.published) return 'it holds neither "analyses" nor "published" figures';
+  const names = analyses.map((analysis) => analysis.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return `two analyses are called "${twice}"`;
-  for (const { name, data, group } of plan.analyses) {
-    if (!Object.hasOwn(plan.data, data))
-      return `analysis "${name}" uses the data "${data}", which "data" does not list`;
-    if (group.treated === group.control)
-      return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  for (const { name, methods } of familiesOf(plan)) if (methods > 1) return `analysis "${name}" is in two families`;
+  for (const family of plan.families ?? []) {
+    const unknown = family.analyses.find((name) => !names.includes(name));
+    if (unknown) return `family "${family.name}" names the analysis "${unknown}", which "analyses" does not list`;
+  }
+  for (const analysis of analyses) {
+    const problem = contradictionIn(analysis, plan);
+    if (problem) return problem;
   }
   return null;
 }
 
+function familiesOf(plan: Plan): { name: string; methods: number }[] {
+  const named = (plan.families ?? []).flatMap((family) => family.analyses);
+  return [...new Set(named)].map((name) => ({ name, methods: named.filter((one) => one === name).length }));
+}
+
+function contradictionIn(analysis: Analysis, plan: Plan): string | null {
+  const { name, data, group } = analysis;
+  if (!Object.hasOwn(plan.data ?? {}, data))
+    return `analysis "${name}" uses the data "${data}", which "data" does not list`;
+  if (group.treated === group.control)
+    return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  return null;
+}
+
 const hasType = (value: unknown, type: string) =>
-  type === 'array'
-    ? Array.isArray(value)
-    : type === 'object'
-      ? typeof value === 'object' && value !== null && !Array.isArray(value)
-      : type === 'integer'
-        ? Number.isInteger(value)
-        : type === 'number'
-          ? typeof value === 'number' && Number.isFinite(value)
-          : typeof value === type;
+  type === 'null'
+    ? value === null
+    : type === 'array'
+      ? Array.isArray(value)
+      : type === 'object'
+        ? typeof value === 'object' && value !== null && !Array.isArray(value)
+        : type === 'integer'
+          ? Number.isInteger(value)
+          : type === 'number'
+            ? typeof value === 'number' && Number.isFinite(value)
+            : typeof value === type;
 const article = (type: string) =>
-  ({ object: 'an object', array: 'a list', string: 'a text', integer: 'a whole number', number: 'a number' })[type] ??
-  type;
+  ({
+    object: 'an object',
+    array: 'a list',
+    string: 'a text',
+    integer: 'a whole number',
+    number: 'a number',
+    null: 'null',
+  })[type] ?? type;

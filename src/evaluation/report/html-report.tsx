@@ -3,7 +3,8 @@ import { formatNumber, formatPercent, formatPercentagePoints } from '#drawing/fo
 import type { Language } from '#drawing/language.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
-import type { CompareShares, Plan } from '../plan/plan-schema.ts';
+import type { CompareShares } from '../plan/analyses.ts';
+import type { Plan } from '../plan/plan-schema.ts';
 import { IntervalPlot } from './interval-plot.tsx';
 import { REPORT_STYLE } from './report-style.ts';
 import { reportTexts } from './texts.ts';
@@ -23,7 +24,7 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
         <main>
           <h1>{plan.title[language]}</h1>
           <p class="lead">{t.question}</p>
-          {plan.analyses.map((analysis) => (
+          {(plan.analyses ?? []).map((analysis) => (
             <Analysis key={analysis.name} analysis={analysis} results={results} language={language} />
           ))}
           <h2>{t.method}</h2>

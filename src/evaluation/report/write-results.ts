@@ -46,7 +46,7 @@ export function writeResults(folder: string, plan: Plan, results: Results, langu
   process.once('exit', removeDraft);
   try {
     writeFileSync(path.join(draft, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-    for (const { name } of plan.analyses)
+    for (const { name } of plan.analyses ?? [])
       writeFileSync(path.join(draft, `${name}.csv`), csvOf(results.estimates.filter((one) => one.analysis === name)));
     writeFileSync(path.join(draft, 'report.html'), htmlReport(plan, results, language, fontFace()));
     // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
