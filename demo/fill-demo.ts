@@ -4,7 +4,6 @@ import { inventCompanies } from './companies.ts';
 import { type FoundedOffice, foundOffice } from './found-offices.ts';
 import { demoOffices } from './offices.ts';
 import { inventPeople } from './people.ts';
-import { prepareStatements } from './prepared-statements.ts';
 import { openRandom } from './random.ts';
 import { simulateOffice } from './simulate-office.ts';
 import { at, type World } from './world.ts';
@@ -59,12 +58,10 @@ export async function fillDemo(options: DemoOptions): Promise<FilledDemo> {
       worlds.push(openWorld(options, founded, number, firstDay));
     }
     await owner.query('commit');
-    const stopPreparing = prepareStatements(options.database.pool);
     await inParallel(worlds, options.connections ?? 5, async (world) => {
       await simulateOffice(world);
       options.log?.(`${world.office.office}: ${world.counted.citizens} citizens, ${world.counted.visits} visits`);
     });
-    stopPreparing();
     await owner.query('analyze');
   } finally {
     await owner.end();

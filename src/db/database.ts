@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '#access/actor.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { DB } from './schema.generated.ts';
 
 declare const actorBrand: unique symbol;
@@ -46,6 +47,7 @@ const types = {
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     max: 12,
+    Client: PreparingClient,
     ...config,
     types: types as NonNullable<pg.PoolConfig['types']>,
     options: '-c search_path=app',
