@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Runs the program under the Node that package.json pins, building it first when the sources are newer.
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
+// Read by Node 20 as well: nothing newer may be imported here.
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,8 +19,10 @@ function isStale() {
   const built = path.join(root, 'dist', 'cli.mjs');
   if (!existsSync(built)) return true;
   const builtAt = statSync(built).mtimeMs;
-  return globSync('{src,demo}/**/*.{ts,tsx,css,woff2,svg}', { cwd: root }).some(
-    (file) => statSync(path.join(root, file)).mtimeMs > builtAt,
+  return ['src', 'demo'].some((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true })
+      .filter((file) => /\.(tsx?|css|woff2|svg)$/.test(file))
+      .some((file) => statSync(path.join(root, folder, file)).mtimeMs > builtAt),
   );
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
@@ -28,6 +29,7 @@ export async function startCommand(root: string): Promise<number> {
   let stopAsked = () => {};
   const asked = new Promise<void>((resolve) => (stopAsked = resolve));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopAsked());
+  await refuseBusyPort(environment);
   const opened = environment.databaseUrl
     ? await openOwnServer(environment, root)
     : await openPrivateCluster(environment, root);
@@ -46,11 +48,11 @@ export async function startCommand(root: string): Promise<number> {
       root,
     );
     const server = createAdaptorServer({ fetch: app.fetch });
-    await listen(server as import('node:http').Server, environment);
+    await listen(server as Server, environment);
     const { port } = server.address() as AddressInfo;
     console.log(`Hjemmebane ${versionOf(root)} answers on http://${environment.host}:${port}`);
     await asked;
-    (server as import('node:http').Server).closeAllConnections();
+    (server as Server).closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await doorBell.close();
   } finally {
@@ -62,7 +64,7 @@ export async function startCommand(root: string): Promise<number> {
 const versionOf = (root: string) =>
   (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-async function listen(server: import('node:http').Server, { port, host }: Environment): Promise<void> {
+async function listen(server: Server, { port, host }: Environment): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
@@ -77,6 +79,13 @@ async function listen(server: import('node:http').Server, { port, host }: Enviro
     });
     server.listen(port, host, () => resolve());
   });
+}
+
+/** Before anything is made: a first start fills the demo, and nobody waits for that to hear that the port is taken. */
+async function refuseBusyPort(environment: Environment): Promise<void> {
+  const probe = createServer();
+  await listen(probe, environment);
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 async function openPrivateCluster(environment: Environment, root: string): Promise<Opened> {
@@ -122,6 +131,17 @@ async function fillDemoOnce(database: Database, owner: pg.ClientConfig): Promise
 async function openOwnServer(environment: Environment, root: string): Promise<Opened> {
   const appConfig = { connectionString: environment.databaseUrl as string };
   const database = openDatabase(appConfig);
+  try {
+    await refuseOtherSchema(database, root);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return { database, appConfig, authPool: null, close: () => database.close() };
+}
+
+/** The program never migrates somebody's own server: it names the command. */
+async function refuseOtherSchema(database: Database, root: string): Promise<void> {
   const needed = neededSchemaVersion(root);
   const found = await schemaVersionOf(database.pool).catch((error: Error) => {
     throw new ProgramError(
@@ -137,7 +157,6 @@ async function openOwnServer(environment: Environment, root: string): Promise<Op
     throw new ProgramError(
       `The database is at version ${found}, newer than this program, which knows version ${needed}. Start the newer program.`,
     );
-  return { database, appConfig, authPool: null, close: () => database.close() };
 }
 
 async function refuseWeakRights(database: Database): Promise<void> {
