@@ -1,3 +1,4 @@
+import { mayCreateCitizen } from '#access/may-create-citizen.ts';
 import { mayDo } from '#access/who-may-do-what.ts';
 import { monthOf } from '#domain/calendar/month.ts';
 import { displayName } from '#domain/identity/person-name.ts';
@@ -26,7 +27,7 @@ async function showCaseload(visit: Visit): Promise<Answer> {
   visit.saw(...lines.map((line) => line.citizenId));
   const t = texts(language);
   const mayWrite = mayDo(actor, 'contact.write');
-  const mayCreate = mayDo(actor, 'citizen.create') && actor.isMunicipal && actor.officeId !== null;
+  const mayCreate = mayCreateCitizen(actor);
   return page({
     title: scope === 'mine' ? t.title : t.officeTitle,
     place: 'citizens',

@@ -37,6 +37,7 @@ export interface TodayState {
   /** The promise whose form is open. */
   openPromise: string | undefined;
   mayWrite: boolean;
+  mayCreate: boolean;
 }
 
 const ROWS = 5;
@@ -50,7 +51,7 @@ export function TodayPage(state: TodayState) {
         title={capital(formatDate(state.today, state.language, 'weekday'))}
         aside={formatDate(state.today, state.language, 'week')}
         lead={t.lead(state.appointments.length, state.promises.length)}
-        acts={state.mayWrite ? <LinkButton href={paths.newCitizen}>{t.newCitizen}</LinkButton> : undefined}
+        acts={state.mayCreate ? <LinkButton href={paths.newCitizen}>{t.newCitizen}</LinkButton> : undefined}
       />
       <Columns kind="today">
         <Day {...state} />

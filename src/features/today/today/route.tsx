@@ -1,3 +1,4 @@
+import { mayCreateCitizen } from '#access/may-create-citizen.ts';
 import { mayDo } from '#access/who-may-do-what.ts';
 import { monthOf } from '#domain/calendar/month.ts';
 import { ENDING_SOON_WITHIN_DAYS } from '#domain/caseload/placement-ending.ts';
@@ -39,6 +40,7 @@ async function showToday(visit: Visit) {
         now={visit.now}
         openPromise={visit.query('open')}
         mayWrite={mayDo(actor, 'promise.write')}
+        mayCreate={mayCreateCitizen(actor)}
       />
     ),
   });
