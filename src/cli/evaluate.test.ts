@@ -256,3 +256,48 @@ it(
     expect(all?.pValue).toBeCloseTo(0.01273641, 7);
   },
 );
+
+describe('figures that are published already', () => {
+  const published = (percent: number) => ({
+    planVersion: 1,
+    title: words('x'),
+    published: [
+      { group: 'all', within: null, n: 158, percent: 14 },
+      { group: 'women', within: 'all', n: 103, percent },
+    ],
+  });
+
+  it('are refused with exit code 3 when they give away the rest, and nothing is written', async () => {
+    const { out } = await run({ plan: published(12) });
+    const example = path.join(root, 'examples/published-differencing.plan.json');
+    const refused = await run({ argv: [example, '--out', out] });
+    expect(refused.code).toBe(3);
+    expect(refused.text).toMatch(/10 of 55 persons/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('say what is wrong with them', async () => {
+    expect((await run({ plan: { ...published(12), published: [] } })).text).toMatch(/"published" is empty/);
+    expect((await run({ plan: { planVersion: 1, title: words('x') } })).text).toMatch(/neither "analyses" nor/);
+  });
+});
+
+describe('a family of tests', () => {
+  const family = (analyses: string[]) => plan({ families: [{ name: 'f', method: 'holm', analyses }] });
+
+  it('gives every test its corrected p beside the plain one', async () => {
+    const { results, out } = await run({ plan: family(['work']) });
+    for (const one of results?.estimates ?? []) {
+      expect(one.adjustedPValue).toBeGreaterThanOrEqual(one.pValue as number);
+      expect(one.adjustedPValue).toBeLessThanOrEqual(1);
+    }
+    const smallest = results?.estimates.toSorted((a, b) => (a.pValue as number) - (b.pValue as number))[0];
+    expect(smallest?.adjustedPValue).toBeCloseTo(3 * (smallest?.pValue as number), 12);
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('p, rettet');
+  });
+
+  it('names analyses that are there, each in one family', async () => {
+    expect((await run({ plan: family(['other']) })).text).toMatch(/family "f" names the analysis "other"/);
+    expect((await run({ plan: family(['work', 'work']) })).text).toMatch(/"work" is in two families/);
+  });
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DisclosureRefusal } from '#evaluation/disclosure/disclosure-refusal.ts';
 import { evaluate } from '#evaluation/evaluate.ts';
 import { planSchema } from '#evaluation/plan/plan-schema.ts';
 import { readPlan } from '#evaluation/plan/read-plan.ts';
@@ -16,7 +17,7 @@ export interface Lines {
   err(line: string): void;
 }
 
-/** Evaluates a plan on its data. Exit codes: 0 done, 2 something the user must mend. */
+/** Evaluates a plan on its data. Exit codes: 0 done, 2 something the user must mend, 3 refused because it would give persons away. */
 export async function evaluateCommand(argv: string[], root: string, lines: Lines): Promise<number> {
   try {
     const { values, positionals } = readArguments(argv);
@@ -40,6 +41,10 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
     );
     return 0;
   } catch (error) {
+    if (error instanceof DisclosureRefusal) {
+      lines.err(error.message);
+      return 3;
+    }
     if (!(error instanceof UserError)) throw error;
     lines.err(error.message);
     return 2;

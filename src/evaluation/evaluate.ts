@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from './analyses/finding.ts';
 import { runAnalysis } from './analyses/run-analysis.ts';
+import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
 import type { Estimate } from './estimate.ts';
+import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Plan } from './plan/plan-schema.ts';
 import { openTable, type Table } from './read/table.ts';
 import { UserError } from './user-error.ts';
@@ -21,7 +23,10 @@ export interface Results {
 
 const SMALLEST_CELL = 5;
 
-/** Runs a checked plan on its tables. `files` maps each data name of the plan to a file. Throws {@link UserError}. */
+/**
+ * Runs a checked plan on its tables. `files` maps each data name of the plan to a file. Throws {@link UserError}, and {@link DisclosureRefusal} when
+ * the figures that the plan lists as published would give persons away.
+ */
 export async function evaluate(
   plan: Plan,
   planText: string,
@@ -29,6 +34,7 @@ export async function evaluate(
   programVersion: string,
 ): Promise<Results> {
   const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
+  refusePublishedDifferences(plan.published ?? [], smallestCell);
   const results: Results = {
     formatVersion: 1,
     programVersion,
@@ -50,6 +56,7 @@ export async function evaluate(
       table.close();
     }
   }
+  results.estimates = correctFamilies(results.estimates, plan.families ?? []);
   results.disclosure.suppressed = results.estimates.filter((one) => one.suppressed).length;
   return results;
 }

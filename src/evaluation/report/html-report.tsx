@@ -117,9 +117,12 @@ function EstimateTable({
       ? t.hidden
       : `${formatPercent(fraction, language, 1)} (${formatNumber(total, language)})`;
   const points = (value: number | null) => (value === null ? t.hidden : formatPercentagePoints(value, language, 1));
-  const p = (value: number | null) =>
+  const isCorrected = estimates.some((one) => one.adjustedPValue !== null);
+  const p = (value: number | null, one: Estimate) =>
     value === null
-      ? t.hidden
+      ? one.suppressed
+        ? t.hidden
+        : t.impossible
       : value < 0.001
         ? `< ${formatNumber(0.001, language, 3)}`
         : formatNumber(value, language, 3);
@@ -135,6 +138,7 @@ function EstimateTable({
             <th scope="col">{t.difference}</th>
             <th scope="col">{t.interval(formatPercent(analysis.confidence ?? 0.95, language))}</th>
             <th scope="col">{t.pValue}</th>
+            {isCorrected && <th scope="col">{t.adjustedPValue}</th>}
           </tr>
         </thead>
         <tbody>
@@ -147,7 +151,8 @@ function EstimateTable({
               <td>
                 {one.ciLow === null || one.ciHigh === null ? t.hidden : `${points(one.ciLow)} – ${points(one.ciHigh)}`}
               </td>
-              <td>{p(one.pValue)}</td>
+              <td>{p(one.pValue, one)}</td>
+              {isCorrected && <td>{p(one.adjustedPValue, one)}</td>}
             </tr>
           ))}
         </tbody>

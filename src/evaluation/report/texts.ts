@@ -11,13 +11,15 @@ export const reportTexts = {
     share: 'Andel',
     interval: (percent: string) => `${percent}-interval`,
     pValue: 'p-værdi',
+    adjustedPValue: 'p, rettet',
+    impossible: '–',
     hidden: 'skjult',
     hiddenNote: (n: number, smallest: number) =>
       `${n} sammenligninger er skjult, fordi de hviler på 1–${smallest - 1} personer eller ville kunne regnes ud.`,
     noneHidden: 'Ingen sammenligninger er skjult.',
     method: 'Sådan er det regnet',
     methodText:
-      'Forskellen er andelen i den første gruppe minus andelen i den anden. Intervallet er Newcombes (metode 10), testen er chi i anden uden kontinuitetskorrektion. Hver test står alene: der er ikke rettet for, at der er flere.',
+      'Forskellen er andelen i den første gruppe minus andelen i den anden. Intervallet er Newcombes (metode 10), testen er chi i anden uden kontinuitetskorrektion. Den p-værdi står alene; er planens prøver rettet for, at der er flere, står den rettede ved siden af.',
     cannot: 'Hvad der ikke kan sluttes',
     cannotText:
       'En forskel siger ikke, hvorfor den er der. Kun hvis grupperne er dannet ved lodtrækning, kan den tilskrives indsatsen. At en forskel ikke er signifikant, betyder ikke, at den er nul.',
@@ -44,13 +46,15 @@ export const reportTexts = {
     share: 'Share',
     interval: (percent: string) => `${percent} interval`,
     pValue: 'p value',
+    adjustedPValue: 'p, corrected',
+    impossible: '–',
     hidden: 'hidden',
     hiddenNote: (n: number, smallest: number) =>
       `${n} comparisons are hidden, because they rest on 1–${smallest - 1} persons or could be worked out.`,
     noneHidden: 'No comparison is hidden.',
     method: 'How it is computed',
     methodText:
-      'The difference is the share in the first group minus the share in the second. The interval is Newcombe’s (method 10), the test is chi-square without continuity correction. Each test stands alone: there is no correction for their number.',
+      'The difference is the share in the first group minus the share in the second. The interval is Newcombe’s (method 10), the test is chi-square without continuity correction. That p value stands alone; where the plan corrects for the number of tests, the corrected one stands beside it.',
     cannot: 'What cannot be concluded',
     cannotText:
       'A difference does not say why it is there. Only if the groups were formed by lot can it be ascribed to the programme. That a difference is not significant does not mean that it is zero.',
