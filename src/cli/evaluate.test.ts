@@ -301,3 +301,52 @@ describe('a family of tests', () => {
     expect((await run({ plan: family(['work', 'work']) })).text).toMatch(/"work" is in two families/);
   });
 });
+
+describe('the report of groups over time', () => {
+  const years = (rows: [string, number, number, number][]) =>
+    ['g,y,sex,year', ...rows.flatMap(([year, g, y, n]) => Array.from({ length: n }, () => `${g},${y},k,${year}`))].join(
+      '\n',
+    );
+  const table = years([
+    ['2016', 1, 0, 60],
+    ['2016', 0, 0, 80],
+    ['2017', 1, 1, 40],
+    ['2017', 1, 0, 20],
+    ['2017', 0, 1, 20],
+    ['2017', 0, 0, 60],
+    ['2018', 1, 1, 30],
+    ['2018', 1, 0, 30],
+    ['2018', 0, 1, 2],
+    ['2018', 0, 0, 78],
+  ]);
+  const overTime = plan();
+  Object.assign(overTime, { invented: true });
+  Object.assign(overTime.analyses[0] as object, {
+    period: { column: 'year', label: words('år') },
+    start: { before: '2017', label: words('start') },
+    subgroups: [],
+  });
+
+  it('draws one figure a group, names the years that differ, and says what is hidden or impossible', async () => {
+    const { out, code } = await run({ plan: overTime, table });
+    expect(code).toBe(0);
+    const html = readFileSync(path.join(out, 'report.html'), 'utf8');
+    expect(html).toContain('Alle: signifikant i 2017');
+    expect(html.match(/class="start"/g)).toHaveLength(1);
+    expect(html).toContain('0 % i begge grupper');
+    expect(html).toContain('>skjult<');
+    expect(html.match(/Opfundne personer og tal/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(html).not.toMatch(/NaN|undefined|(src|href)="http/);
+  });
+
+  it('is the same in English, with English numbers', async () => {
+    const { planFile, table: file, folder } = await run({ plan: overTime, table });
+    const out = path.join(folder, 'english');
+    const { code } = await run({ argv: [planFile, '--out', out, '--language', 'en', '--data', `panel=${file}`] });
+    expect(code).toBe(0);
+    const html = readFileSync(path.join(out, 'report.html'), 'utf8');
+    expect(html).toContain('significant in 2017');
+    expect(html).toContain('>66.7<');
+    expect(html).not.toMatch(/signifikant|skjult|Forskel/);
+  });
+});

@@ -29,6 +29,8 @@ export interface CompareShares extends Common {
   kind: 'compare-shares';
   outcome: Labelled;
   period?: Labelled;
+  /** The first period after the start, drawn as a line before it. */
+  start?: { before: string; label: Words };
   subgroups?: Labelled[];
 }
 
@@ -94,6 +96,13 @@ export const analysisSchemas = {
     {
       outcome: labelled('A column of 0 and 1; empty = missing, left out and counted.'),
       period: labelled('A column whose values are compared one by one, for example a year.'),
+      start: {
+        type: 'object',
+        description: 'The first period after the start of the effort; drawn as a line before it.',
+        required: ['before', 'label'],
+        additionalProperties: false,
+        properties: { before: { type: 'string' }, label: wordsSchema },
+      },
       subgroups,
     },
   ),

@@ -20,6 +20,8 @@ export interface Published {
 export interface Plan {
   planVersion: 1;
   title: Words;
+  /** The data are invented: the report says so on top and under every figure. */
+  invented?: boolean;
   data?: Record<string, { description: Words }>;
   analyses?: Analysis[];
   families?: Family[];
@@ -39,6 +41,10 @@ export const planSchema = {
   properties: {
     planVersion: { type: 'integer', minimum: 1, maximum: 1, description: 'The version of this format.' },
     title: wordsSchema,
+    invented: {
+      type: 'boolean',
+      description: 'The data are invented: the report says so on top and under every figure.',
+    },
     data: {
       type: 'object',
       description: 'The tables by name; each is given on the command line as --data NAME=FILE.',

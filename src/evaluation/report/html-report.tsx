@@ -1,11 +1,13 @@
 import { renderToString } from 'preact-render-to-string';
 import { formatNumber, formatPercent, formatPercentagePoints } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
-import { type Estimate, EVERYBODY } from '../estimate.ts';
+import type { Estimate } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { CompareShares } from '../plan/analyses.ts';
 import type { Plan } from '../plan/plan-schema.ts';
+import { labelOf } from './estimate-label.ts';
 import { IntervalPlot } from './interval-plot.tsx';
+import { PeriodFigures } from './period-figures.tsx';
 import { REPORT_STYLE } from './report-style.ts';
 import { reportTexts } from './texts.ts';
 
@@ -22,10 +24,11 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
       </head>
       <body>
         <main>
+          {plan.invented && <p class="invented">{t.invented}</p>}
           <h1>{plan.title[language]}</h1>
           <p class="lead">{t.question}</p>
           {(plan.analyses ?? []).map((analysis) => (
-            <Analysis key={analysis.name} analysis={analysis} results={results} language={language} />
+            <Analysis key={analysis.name} plan={plan} analysis={analysis} results={results} language={language} />
           ))}
           <h2>{t.method}</h2>
           <p>{t.methodText}</p>
@@ -51,22 +54,14 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
   return `<!doctype html>${renderToString(body)}\n`;
 }
 
-function labelOf(estimate: Estimate, analysis: CompareShares, language: Language): string {
-  const t = reportTexts[language];
-  const [column, value] =
-    estimate.subgroup === EVERYBODY
-      ? [null, t.everybody]
-      : [
-          estimate.subgroup.slice(0, estimate.subgroup.indexOf('=')),
-          estimate.subgroup.slice(estimate.subgroup.indexOf('=') + 1),
-        ];
-  const part = column
-    ? `${(analysis.subgroups ?? []).find((one) => one.column === column)?.label[language] ?? column}: ${value}`
-    : value;
-  return estimate.period === EVERYBODY ? part : `${part}, ${estimate.period}`;
+interface AnalysisProps {
+  plan: Plan;
+  analysis: CompareShares;
+  results: Results;
+  language: Language;
 }
 
-function Analysis({ analysis, results, language }: { analysis: CompareShares; results: Results; language: Language }) {
+function Analysis({ plan, analysis, results, language }: AnalysisProps) {
   const t = reportTexts[language];
   const estimates = results.estimates.filter((one) => one.analysis === analysis.name);
   const first = estimates[0];
@@ -78,6 +73,15 @@ function Analysis({ analysis, results, language }: { analysis: CompareShares; re
         ? t.headlineYes
         : t.headlineNo
       : t.hidden;
+  const caption = [
+    plan.invented ? t.invented : null,
+    `${t.leftOut}. ${t.leftOutText(count(leftOut?.outcomeMissing), count(leftOut?.otherGroup))}`,
+    t.filled,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  if (analysis.period)
+    return <PeriodFigures analysis={analysis} estimates={estimates} caption={caption} language={language} />;
   return (
     <figure>
       <p class="kicker">{analysis.title[language]}</p>
@@ -97,7 +101,7 @@ function Analysis({ analysis, results, language }: { analysis: CompareShares; re
         }))}
       />
       <EstimateTable analysis={analysis} estimates={estimates} language={language} />
-      <figcaption class="meta">{`${t.leftOut}. ${t.leftOutText(count(leftOut?.outcomeMissing), count(leftOut?.otherGroup))}`}</figcaption>
+      <figcaption class="meta">{caption}</figcaption>
     </figure>
   );
 }

@@ -49,7 +49,7 @@ export function IntervalPlot(props: {
       ))}
       {across.ticks(5).map((tick) => (
         <text class="small" x={across(tick)} y={height - 4} text-anchor="middle" key={tick}>
-          {formatPercentagePoints(tick, language).replace(/ .*$/u, '')}
+          {formatPercentagePoints(tick, language).replace(/[\s\u00a0].*$/u, '')}
         </text>
       ))}
     </svg>
@@ -84,7 +84,7 @@ function Line({
           <line class="reach" x1={across(low)} x2={across(high)} y1={y} y2={y} />
           <circle class="point" cx={across(estimate)} cy={y} r={5} />
           <text x={WIDTH} y={y + 5} text-anchor="end">
-            {formatPercentagePoints(estimate, language, 1).replace(/ .*$/u, '')}
+            {formatPercentagePoints(estimate, language, 1).replace(/[\s\u00a0].*$/u, '')}
           </text>
         </>
       )}

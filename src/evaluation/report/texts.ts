@@ -34,6 +34,24 @@ export const reportTexts = {
     figure: 'Forskel med interval',
     noDifference: 'ingen forskel',
     version: 'Regnet med Hjemmebane',
+    invented: 'Opfundne personer og tal.',
+    figureNumber: 'Figur',
+    drawing: 'Tegning',
+    overTime: 'To grupper over tid: andele med bånd øverst, forskellen med interval nederst.',
+    differenceShort: 'Forskel, pct.point',
+    differenceName: 'Forskel,',
+    percentagePoints: 'pct.point',
+    filled:
+      'Fyldt prik: signifikant hver for sig. Hul prik: ikke signifikant. Andele: Wilson-bånd. Forskelle: Newcombe-interval.',
+    nobody: '0 % i begge grupper',
+    noNumber: 'intet tal',
+    nowhere: 'ikke til at skelne i noget år',
+    significantIn: (periods: string) => `signifikant i ${periods}`,
+    afterCorrection: (left: number, found: number) =>
+      left === 0 ? 'i ingen efter rettelse for antal prøver' : `i ${left} af ${found} efter rettelse for antal prøver`,
+    from: 'interval fra',
+    to: 'til',
+    below: 'under 0,001',
   },
   en: {
     question: 'Do the two groups differ?',
@@ -69,5 +87,25 @@ export const reportTexts = {
     figure: 'Difference with interval',
     noDifference: 'no difference',
     version: 'Computed with Hjemmebane',
+    invented: 'Invented persons and figures.',
+    figureNumber: 'Figure',
+    drawing: 'Drawing',
+    overTime: 'Two groups over time: shares with bands above, their difference with intervals below.',
+    differenceShort: 'Difference, pp',
+    differenceName: 'Difference,',
+    percentagePoints: 'pp',
+    filled:
+      'Filled point: significant by itself. Hollow point: not significant. Shares: Wilson bands. Differences: Newcombe intervals.',
+    nobody: '0% in both groups',
+    noNumber: 'no number',
+    nowhere: 'cannot be told apart in any year',
+    significantIn: (periods: string) => `significant in ${periods}`,
+    afterCorrection: (left: number, found: number) =>
+      left === 0
+        ? 'in none when the number of tests is counted'
+        : `in ${left} of ${found} when the number of tests is counted`,
+    from: 'interval from',
+    to: 'to',
+    below: 'below 0.001',
   },
 } as const;
