@@ -350,3 +350,74 @@ describe('the report of groups over time', () => {
     expect(html).not.toMatch(/signifikant|skjult|Forskel/);
   });
 });
+
+describe('the change of a difference', () => {
+  /** [group, before, after, persons]; two periods. */
+  const panel = (rows: [number, number, number, number][]) => {
+    let person = 0;
+    const lines = rows.flatMap(([g, b, a, n]) =>
+      Array.from({ length: n }, () => {
+        person++;
+        return [`${person},0,${g},${b},k`, `${person},1,${g},${a},k`];
+      }).flat(),
+    );
+    return ['person,year,g,y,sex', ...lines].join('\n');
+  };
+  const changing = (change: object = {}) => {
+    const made = plan();
+    Object.assign(made.analyses[0] as object, {
+      period: { column: 'year', label: words('år') },
+      change: { unit: 'person', before: ['0'], after: ['1'], ...change },
+      subgroups: [],
+    });
+    return made;
+  };
+  const moved = panel([
+    [1, 0, 0, 40],
+    [1, 0, 1, 20],
+    [1, 1, 1, 10],
+    [1, 1, 0, 10],
+    [0, 0, 0, 60],
+    [0, 0, 1, 12],
+    [0, 1, 1, 20],
+    [0, 1, 0, 8],
+  ]);
+
+  it('counts each person once: the mean of her own changes, by hand', async () => {
+    const { results } = await run({ plan: changing(), table: moved });
+    const change = results?.estimates.find((one) => one.period === 'change');
+    // Treated: 20 up, 10 down of 80. Control: 12 up, 8 down of 100.
+    const variance = (up: number, down: number, n: number) =>
+      ((up + down) / n - ((up - down) / n) ** 2) * (n / (n - 1));
+    expect(change?.estimate).toBeCloseTo(10 / 80 - 4 / 100, 12);
+    expect(change?.standardError).toBeCloseTo(Math.sqrt(variance(20, 10, 80) / 80 + variance(12, 8, 100) / 100), 12);
+    expect(change).toMatchObject({ estimator: 'difference-in-differences', nTreated: 80, nControl: 100 });
+    expect(change?.pValue).toBeGreaterThan(0.1);
+  });
+
+  it('says that there is no change to test when the group was chosen to have nobody before', async () => {
+    const { results, out } = await run({
+      plan: changing(),
+      table: panel([
+        [1, 0, 1, 20],
+        [1, 0, 0, 60],
+        [0, 0, 1, 10],
+        [0, 0, 0, 90],
+      ]),
+    });
+    expect(results?.estimates.at(-1)).toMatchObject({ estimate: null, notes: ['impossible-by-construction'] });
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('sådan er gruppen udvalgt');
+  });
+
+  it('leaves out persons who lack a period, and refuses a person twice in one', async () => {
+    const { results } = await run({ plan: changing(), table: moved.replace(/\n1,1,[^\n]*/, '') });
+    expect(results?.estimates.find((one) => one.period === 'change')?.nTreated).toBe(79);
+    const twice = await run({ plan: changing(), table: `${moved}\n1,0,1,0,k` });
+    expect([twice.code, twice.text]).toEqual([2, expect.stringMatching(/rows 2 and \d+: the same unit stands twice/)]);
+  });
+
+  it('refuses a plan that cannot mean anything', async () => {
+    expect((await run({ plan: changing({ after: ['0'] }), table: moved })).text).toMatch(/"0" both before and after/);
+    expect((await run({ plan: changing({ unit: 'cpr' }), table: moved })).text).toMatch(/no column "cpr"/);
+  });
+});

@@ -7,6 +7,7 @@ import { newcombeInterval } from '../proportions/newcombe-interval.ts';
 import { refuseMissingColumns } from '../read/read-columns.ts';
 import type { Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
+import { changeInDifference } from './change-in-difference.ts';
 import type { Comparison } from './comparison.ts';
 import type { Finding } from './finding.ts';
 import type { LeftOut } from './left-out.ts';
@@ -32,8 +33,9 @@ export async function compareShares(table: Table, analysis: CompareShares, small
     analysis,
     comparisons.filter((one) => one.subgroup === null),
   );
+  const levels = hideSmallCells(comparisons, smallestCell).map((one) => differenceOf(one, analysis));
   return {
-    estimates: hideSmallCells(comparisons, smallestCell).map((one) => differenceOf(one, analysis)),
+    estimates: [...levels, ...(await changeInDifference(table, analysis, levels, smallestCell))],
     leftOut: await countLeftOut(table, analysis),
   };
 }

@@ -31,6 +31,8 @@ export interface CompareShares extends Common {
   period?: Labelled;
   /** The first period after the start, drawn as a line before it. */
   start?: { before: string; label: Words };
+  /** Tests the change of the difference from the periods before to those after, by person. */
+  change?: { unit: string; before: string[]; after: string[] };
   subgroups?: Labelled[];
 }
 
@@ -102,6 +104,18 @@ export const analysisSchemas = {
         required: ['before', 'label'],
         additionalProperties: false,
         properties: { before: { type: 'string' }, label: wordsSchema },
+      },
+      change: {
+        type: 'object',
+        description:
+          'Tests the change of the difference itself, from the periods before to those after; each unit is one observation.',
+        required: ['unit', 'before', 'after'],
+        additionalProperties: false,
+        properties: {
+          unit: { type: 'string', description: 'The column that says who a row is about.' },
+          before: { type: 'array', minItems: 1, items: { type: 'string' } },
+          after: { type: 'array', minItems: 1, items: { type: 'string' } },
+        },
       },
       subgroups,
     },

@@ -129,6 +129,9 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if (group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  if (analysis.change && !analysis.period) return `analysis "${name}" asks for a change and names no "period"`;
+  const both = analysis.change?.before.find((period) => analysis.change?.after.includes(period));
+  if (both) return `analysis "${name}" has the period "${both}" both before and after`;
   return null;
 }
 

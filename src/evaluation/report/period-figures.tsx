@@ -1,5 +1,6 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
+import { CHANGE } from '../analyses/change-in-difference.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import type { Estimate } from '../estimate.ts';
 import type { CompareShares } from '../plan/analyses.ts';
@@ -30,19 +31,17 @@ export function PeriodFigures(props: Props) {
   );
 }
 
-function PeriodFigure({
-  analysis,
-  estimates,
-  caption,
-  axes,
-  number,
-  language,
-}: Props & { axes: SharedAxes; number: number }) {
+function PeriodFigure(props: Props & { axes: SharedAxes; number: number }) {
+  const { analysis, caption, axes, number, language } = props;
+  const estimates = props.estimates.filter((one) => one.period !== CHANGE);
+  const change = props.estimates.find((one) => one.period === CHANGE);
   const t = reportTexts[language];
   const first = estimates[0] as Estimate;
   const points = estimates.map((one) => pointOf(one, language));
   const name = labelOf(first, analysis, language, true);
-  const headline = headlineOf(estimates, language);
+  const headline = [headlineOf(estimates, language), change ? changeInWords(change, language) : null]
+    .filter(Boolean)
+    .join('. ');
   const base = (n: number | null) => (n === null ? t.hidden : formatNumber(n, language));
   return (
     <figure>
@@ -56,6 +55,7 @@ function PeriodFigure({
           title={name}
           description={`${t.overTime} ${headline}.`}
           points={points}
+          change={change && pointOf(change, language).difference}
           axes={axes}
           words={{
             share: t.share,
@@ -63,13 +63,14 @@ function PeriodFigure({
             unit: t.percentagePoints,
             treated: analysis.group.treatedLabel[language],
             control: analysis.group.controlLabel[language],
+            change: t.change,
             start: analysis.start?.label[language] ?? null,
           }}
           startBefore={analysis.start?.before ?? null}
           language={language}
         />
       </section>
-      <Twin analysis={analysis} estimates={estimates} language={language} label={name} />
+      <Twin analysis={analysis} estimates={props.estimates} language={language} label={name} />
       <figcaption class="meta">{caption}</figcaption>
     </figure>
   );
@@ -86,8 +87,8 @@ function pointOf(one: Estimate, language: Language): PeriodPoint {
   const rate = (share: number, n: number) => ({ share, ...wilsonInterval(Math.round(share * n), n, z) });
   return {
     period: one.period,
-    treated: rate(one.shareTreated as number, one.nTreated as number),
-    control: rate(one.shareControl as number, one.nControl as number),
+    treated: one.shareTreated === null ? null : rate(one.shareTreated, one.nTreated as number),
+    control: one.shareControl === null ? null : rate(one.shareControl, one.nControl as number),
     difference: {
       estimate: one.estimate,
       low: one.ciLow as number,
@@ -109,6 +110,16 @@ function headlineOf(estimates: readonly Estimate[], language: Language): string 
   const isCorrected = estimates.some((one) => one.adjustedPValue !== null);
   const left = found.filter((one) => one.adjustedPValue !== null && one.adjustedPValue < 1 - one.confidence).length;
   return t.significantIn(list) + (isCorrected ? `, ${t.afterCorrection(left, found.length)}` : '');
+}
+
+/** Whether the difference moved: the sentence that two tests of two levels cannot give. */
+function changeInWords(change: Estimate, language: Language): string {
+  const t = reportTexts[language];
+  if (change.notes.includes('impossible-by-construction')) return t.changeImpossible;
+  if (change.pValue === null) return t.changeHidden;
+  if (!isFound(change)) return t.changeNotFound;
+  const isLost = change.adjustedPValue !== null && change.adjustedPValue >= 1 - change.confidence;
+  return isLost ? t.changeLost : t.changeFound;
 }
 
 /** The smallest common axes, in steps of five percent(age points). */
@@ -164,6 +175,7 @@ function rowsOf(analysis: CompareShares, estimates: readonly Estimate[], languag
 
 /** The same numbers as a table, the periods in the figure's order. */
 function Twin({ analysis, estimates, language, label }: Omit<Props, 'caption'> & { label: string }) {
+  const t = reportTexts[language];
   const rows = rowsOf(analysis, estimates, language);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
@@ -174,7 +186,7 @@ function Twin({ analysis, estimates, language, label }: Omit<Props, 'caption'> &
             <td />
             {estimates.map((one) => (
               <th scope="col" key={one.period}>
-                {one.period}
+                {one.period === CHANGE ? t.change : one.period}
               </th>
             ))}
           </tr>

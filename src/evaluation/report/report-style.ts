@@ -20,7 +20,7 @@ svg .storey{font-weight:600;font-size:13px}svg .unit{font-weight:400;fill:var(--
 .treated .line{fill:none;stroke:var(--treated);stroke-width:2.4}.treated .mark{fill:var(--treated)}.treated .band{fill:var(--treated);opacity:.16}
 .control .line{fill:none;stroke:var(--control);stroke-width:2}.control .mark{fill:var(--control)}.control .band{fill:var(--control);opacity:.22}
 svg .end.treated{fill:var(--treated)}svg .end.control{fill:var(--control-text)}.end .name{font-weight:600}
-.sure .reach{stroke:var(--ink);stroke-width:2}.unsure .reach{stroke:var(--ink2);stroke-width:1.4}.sure .dot{fill:var(--ink);stroke:var(--ink)}.unsure .dot{fill:var(--ground);stroke:var(--ink);stroke-width:1.8}
+.aside{fill:var(--edge);opacity:.12}.sure .reach{stroke:var(--ink);stroke-width:2}.unsure .reach{stroke:var(--ink2);stroke-width:1.4}.sure .dot{fill:var(--ink);stroke:var(--ink)}.unsure .dot{fill:var(--ground);stroke:var(--ink);stroke-width:1.8}
 .twin table{font-size:13px;line-height:18px}.twin th,.twin td{padding:3px 6px}.twin td:empty{border-bottom-color:var(--edge)}.twin .treated{color:var(--treated)}.twin .control{color:var(--control-text)}.twin .treated th,.twin .control th{font-weight:600}
 .twin .minor{color:var(--ink2)}.twin .found{font-weight:700;text-decoration:underline}.twin tbody th{white-space:nowrap}
 `;

@@ -28,8 +28,18 @@ interface Props {
   title: string;
   description: string;
   points: readonly PeriodPoint[];
+  /** The change from before to after: undefined when it was not asked for, null when it is hidden or impossible. */
+  change: PeriodPoint['difference'] | undefined;
   axes: SharedAxes;
-  words: { share: string; difference: string; unit: string; treated: string; control: string; start: string | null };
+  words: {
+    share: string;
+    difference: string;
+    unit: string;
+    treated: string;
+    control: string;
+    start: string | null;
+    change: string;
+  };
   /** The first period after the start; the dotted line stands on the boundary before it. */
   startBefore: string | null;
   language: Language;
@@ -78,20 +88,7 @@ export function TwoGroupsOverTime(props: Props) {
           {words.unit}
         </tspan>
       </text>
-      {start > 0 && (
-        <g>
-          <line
-            class="start"
-            x1={LEFT + step * start}
-            x2={LEFT + step * start}
-            y1={TOP - 12}
-            y2={middle + DIFFERENCES}
-          />
-          <text class="small" x={LEFT + step * start + 6} y={TOP - 8}>
-            {words.start}
-          </text>
-        </g>
-      )}
+      {start > 0 && <Start x={LEFT + step * start} bottom={middle + DIFFERENCES} word={words.start ?? ''} />}
       <Instead points={points} step={step} middle={middle} />
       {(['control', 'treated'] as const).map((side) => (
         <Series key={side} side={side} points={points} across={across} rate={rate} name={words[side]} />
@@ -100,12 +97,34 @@ export function TwoGroupsOverTime(props: Props) {
       {points.map((one, index) => (
         <Difference key={one.period} point={one} x={across(index)} at={difference} />
       ))}
+      {props.change !== undefined && (
+        <Change change={props.change} name={words.change} middle={middle} at={difference} />
+      )}
+      <Periods points={points} across={across} />
+    </svg>
+  );
+}
+
+function Start({ x, bottom, word }: { x: number; bottom: number; word: string }) {
+  return (
+    <g>
+      <line class="start" x1={x} x2={x} y1={TOP - 12} y2={bottom} />
+      <text class="small" x={x + 6} y={TOP - 8}>
+        {word}
+      </text>
+    </g>
+  );
+}
+
+function Periods({ points, across }: Pick<SeriesProps, 'points' | 'across'>) {
+  return (
+    <g>
       {points.map((one, index) => (
         <text class="small" key={one.period} x={across(index)} y={HEIGHT - 6} text-anchor="middle">
           {one.period}
         </text>
       ))}
-    </svg>
+    </g>
   );
 }
 
@@ -238,6 +257,38 @@ function Difference({ point, x, at }: { point: PeriodPoint; x: number; at: (valu
     <g class={difference.isSignificant ? 'sure' : 'unsure'}>
       <line class="reach" x1={x} x2={x} y1={at(difference.low)} y2={at(difference.high)} />
       <circle class="dot" cx={x} cy={at(difference.estimate)} r={5.5} />
+    </g>
+  );
+}
+
+/** The change in a column of its own, as a diamond: it is another kind of statement than the years. */
+function Change(props: {
+  change: PeriodPoint['difference'];
+  name: string;
+  middle: number;
+  at: (value: number) => number;
+}) {
+  const { change, at, middle } = props;
+  const [x, width] = [FIGURE_WIDTH - RIGHT + 56, 72];
+  return (
+    <g class={change?.isSignificant ? 'sure' : 'unsure'}>
+      <rect
+        class={change ? 'aside' : ''}
+        fill={change ? undefined : 'url(#hatch)'}
+        x={x - width / 2}
+        y={middle}
+        width={width}
+        height={DIFFERENCES}
+      />
+      {change && (
+        <>
+          <line class="reach" x1={x} x2={x} y1={at(change.low)} y2={at(change.high)} />
+          <path class="dot" d={`M${x} ${at(change.estimate) - 8}l8 8l-8 8l-8 -8z`} />
+        </>
+      )}
+      <text class="small" x={x} y={HEIGHT - 6} text-anchor="middle">
+        {props.name}
+      </text>
     </g>
   );
 }
