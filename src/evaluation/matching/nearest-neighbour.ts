@@ -20,6 +20,7 @@ interface Shelf {
 /**
  * Nearest-neighbour matching, one to one without replacement: treated persons are taken from the largest score down, each with the nearest
  * untreated person still free. Ties go to the earlier row. Sources: Rubin 1973; Ho, Imai, King & Stuart 2011 (order "largest").
+ * MatchIt 4.5.1 gives other pairs: on its own example it takes the nearest below even when the one above is nearer (shown in the test).
  *
  * @param scores the propensity score, one a row
  */
