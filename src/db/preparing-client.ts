@@ -20,7 +20,7 @@ function nameOf(text: string): string | null {
 export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
-    const send = this.query.bind(this) as (...given: unknown[]) => unknown;
+    const send = (...given: unknown[]): unknown => Reflect.apply(super.query, this, given);
     const prepared = (text: unknown, values?: unknown, done?: unknown) => {
       const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null;
       return name ? send({ name, text, values }, done) : send(text, values, done);
