@@ -110,10 +110,24 @@ async function measureStatements(how: string, config: pg.PoolConfig): Promise<vo
   await owner.close();
 }
 
+/** All the JavaScript that a page asks for, gzipped. */
+async function javaScriptOf(address: string): Promise<number> {
+  const html = (await read(address)()) as string;
+  let bytes = 0;
+  for (const [, source] of html.matchAll(/<script[^>]* src="([^"]+)"/g))
+    bytes += gzipSync((await read(source as string)()) as string).byteLength;
+  return bytes;
+}
+
 it('answers this many requests a second on sixteen connections, with so many bytes', async () => {
   const html = (await read('/case/my-citizens')()) as string;
   figures.caseloadPageGzipBytes = gzipSync(html).byteLength;
   figures.citizenPageGzipBytes = gzipSync((await read(`/case/citizen/${citizenId}`)()) as string).byteLength;
+  for (const [page, address] of [
+    ['caseload', '/case/my-citizens'],
+    ['citizen', `/case/citizen/${citizenId}`],
+  ] as const)
+    figures[`${page}JavaScriptGzipBytes`] = await javaScriptOf(address);
   const end = performance.now() + 5000;
   let count = 0;
   await Promise.all(

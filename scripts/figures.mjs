@@ -29,7 +29,8 @@ function pages() {
 | Caseload page with 1,000,000 citizens in the municipality beside 1,000 | ${f.caseloadGrowth} × | 1.3 × |
 | Citizen's page, likewise | ${f.citizenGrowth} × | 1.3 × |
 | Requests a second on 16 connections | ${Math.round(f.requestsPerSecond)} | |
-| HTML of the two pages, gzip | ${(f.caseloadPageGzipBytes / 1000).toFixed(1)} kB and ${(f.citizenPageGzipBytes / 1000).toFixed(1)} kB | |`;
+| HTML of the two pages, gzip | ${(f.caseloadPageGzipBytes / 1000).toFixed(1)} kB and ${(f.citizenPageGzipBytes / 1000).toFixed(1)} kB | |
+| JavaScript of the two pages, gzip | ${(f.caseloadJavaScriptGzipBytes / 1000).toFixed(1)} kB and ${(f.citizenJavaScriptGzipBytes / 1000).toFixed(1)} kB | 30 kB |`;
 }
 
 function clicks() {
