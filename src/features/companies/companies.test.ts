@@ -190,6 +190,35 @@ describe('the grid of hours', () => {
     ]);
   });
 
+  it('writes another source alone as a new version of the newest open month', async () => {
+    const [source, was, version] = [`s_${job}`, `ws_${job}`, `v_${job}_2026-10`];
+    await save({ [field(job, '2026-10')]: '10', [source]: 'citizen', [was]: 'citizen' }, { [version]: '0' });
+    await save({ [source]: 'payslip', [was]: 'citizen' }, { [version]: '1' });
+    expect(await hours()).toEqual([
+      { month: '2026-10', version: 1, hours: 10, source: 'citizen' },
+      { month: '2026-10', version: 2, hours: 10, source: 'payslip' },
+    ]);
+    const stale = await save({ [source]: 'company', [was]: 'citizen' }, { [version]: '1' });
+    expect(stale.status).toBe(409);
+  });
+
+  it('says that a source alone needs hours, at the source itself', async () => {
+    const answer = await save({ [`s_${job}`]: 'payslip', [`ws_${job}`]: 'citizen' });
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toContain(`id="s_${job}-error"`);
+    expect(html).toContain('kilden gemmes sammen med timer');
+    expect(await hours()).toEqual([]);
+  });
+
+  it('says what is wrong at the cell itself, and on top with the name', async () => {
+    const name = field(job, '2026-10');
+    const html = await (await save({ [name]: 'mange' })).text();
+    expect(html).toContain(`aria-describedby="${name}-error"`);
+    expect(html).toMatch(new RegExp(`id="${name}-error"[^>]*>skriv et tal`));
+    expect(html).toContain(`href="#${name}"`);
+  });
+
   it('shows both values when a colleague was first, and loses neither', async () => {
     const version = `v_${job}_2026-10`;
     await save({ [field(job, '2026-10')]: '10' }, { [version]: '0' });

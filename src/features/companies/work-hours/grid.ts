@@ -86,6 +86,8 @@ export const fieldOf = (row: GridRow, month: Month) => `h_${row.placementId}_${m
 export const wasFieldOf = (row: GridRow, month: Month) => `w_${row.placementId}_${month}`;
 export const versionFieldOf = (row: GridRow, month: Month) => `v_${row.placementId}_${month}`;
 export const sourceFieldOf = (row: GridRow) => `s_${row.placementId}`;
+/** The source that stood there when the page was drawn. */
+export const wasSourceFieldOf = (row: GridRow) => `ws_${row.placementId}`;
 
 /** Whether nobody typed in the cell; what a colleague wrote there meanwhile then stands, and is no conflict. */
 function isUntouched(form: Form, row: GridRow, month: Month): boolean {
@@ -144,6 +146,7 @@ export function readCells(form: Form, grid: Grid, language: Language): MonthHour
   for (const row of [...grid.ordinary, ...grid.other]) {
     const source = form.typed(sourceFieldOf(row)) || row.source || 'citizen';
     if (!sources.includes(source)) form.refuse(sourceFieldOf(row), t.wrongSource);
+    const before = changed.length;
     for (const month of grid.editable) {
       const cell = cellOf(row, month);
       if (cell.kind === 'not_employed' || isUntouched(form, row, month)) continue;
@@ -161,8 +164,37 @@ export function readCells(form: Form, grid: Grid, language: Language): MonthHour
         expectedVersion: Number.isInteger(expectedVersion) ? expectedVersion : 0,
       });
     }
+    if (changed.length === before && isSourceTouched(form, row))
+      changed.push(...newSource(form, row, source, grid, language));
   }
   return changed;
+}
+
+function isSourceTouched(form: Form, row: GridRow): boolean {
+  const was = wasSourceFieldOf(row);
+  return form.names().includes(was) && form.typed(sourceFieldOf(row)) !== form.typed(was);
+}
+
+/** Another source alone: the newest month that can be changed is written again with it; where none is written yet, there is nothing to correct. */
+function newSource(form: Form, row: GridRow, source: string, grid: Grid, language: Language): MonthHours[] {
+  for (const month of grid.editable.toReversed()) {
+    const cell = cellOf(row, month);
+    if (cell.kind !== 'hours' && cell.kind !== 'unknown') continue;
+    const hours = cell.kind === 'hours' ? cell.hours : null;
+    const { placementId, citizenId } = row;
+    return [
+      {
+        placementId,
+        citizenId,
+        month,
+        hours,
+        source,
+        expectedVersion: Number(form.typed(versionFieldOf(row, month))) || 0,
+      },
+    ];
+  }
+  form.refuse(sourceFieldOf(row), texts(language).sourceAlone(displayName(row)));
+  return [];
 }
 
 /** Hours, null for unknown, undefined for nothing to write. */

@@ -29,6 +29,7 @@ import {
   sourceFieldOf,
   versionFieldOf,
   wasFieldOf,
+  wasSourceFieldOf,
 } from './grid.ts';
 import type { GridRow } from './queries.ts';
 import { texts } from './texts.ts';
@@ -165,6 +166,7 @@ function GridCell(props: GridPageProps & { row: GridRow; month: Month }) {
     );
   const field = fieldOf(row, month);
   const shown = shownIn(cell, props);
+  const error = form?.errorOf(field);
   const isOther = grid.other.includes(row);
   const isUnknown = cell.kind !== 'hours';
   return (
@@ -180,13 +182,24 @@ function GridCell(props: GridPageProps & { row: GridRow; month: Month }) {
         inputMode="decimal"
         autoComplete="off"
         aria-label={cellName(row, month, language)}
-        aria-invalid={form?.errorOf(field) ? 'true' : undefined}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${field}-error` : undefined}
         data-month={month}
       />
+      <CellError field={field} error={error?.replace(`${cellName(row, month, language)}: `, '')} />
       <input type="hidden" name={versionFieldOf(row, month)} value={shown.version} />
       <input type="hidden" name={wasFieldOf(row, month)} value={shown.was} />
     </>
   );
+}
+
+/** What is wrong, at the cell itself; the summary on top says it too, with the citizen's name. */
+function CellError({ field, error }: { field: string; error: string | undefined }) {
+  return error ? (
+    <span class="cell-error" id={`${field}-error`}>
+      {error}
+    </span>
+  ) : null;
 }
 
 function Toward({ grid, row, language }: { grid: Grid; row: GridRow; language: Language }) {
@@ -214,16 +227,33 @@ function Toward({ grid, row, language }: { grid: Grid; row: GridRow; language: L
 }
 
 function Source({ grid, row, language, form, mayWrite }: GridPageProps & { row: GridRow }) {
-  const chosen = form?.typed(sourceFieldOf(row)) || row.source || 'citizen';
+  const field = sourceFieldOf(row);
+  const error = form?.errorOf(field);
+  const chosen = form?.typed(field) || row.source || 'citizen';
   if (!mayWrite) return <>{row.source ? codeWord(grid.sources, row.source, language) : ''}</>;
   return (
-    <select class="cell-select" name={sourceFieldOf(row)} aria-label={texts(language).sourceOf(displayName(row))}>
-      {codeOptions(grid.sources, language).map((one) => (
-        <option value={one.value} selected={one.value === chosen} key={one.value}>
-          {one.label}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        class="cell-select"
+        id={field}
+        name={field}
+        aria-label={texts(language).sourceOf(displayName(row))}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${field}-error` : undefined}
+      >
+        {codeOptions(grid.sources, language).map((one) => (
+          <option value={one.value} selected={one.value === chosen} key={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+      <input
+        type="hidden"
+        name={wasSourceFieldOf(row)}
+        value={form?.typed(wasSourceFieldOf(row)) || row.source || 'citizen'}
+      />
+      <CellError field={field} error={error?.replace(`${displayName(row)}: `, '')} />
+    </>
   );
 }
 

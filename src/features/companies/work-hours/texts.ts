@@ -83,6 +83,11 @@ export const texts = defineTexts({
       `${cell}: a colleague has written ${stands}. You wrote ${typed}. Correct the field and save again.`,
   },
   changed: { da: 'En kollega var her imens', en: 'A colleague was here meanwhile' },
+  sourceAlone: {
+    da: (name: string) => `${name}: kilden gemmes sammen med timer. Skriv timerne, eller ? hvis de er ukendte.`,
+    en: (name: string) =>
+      `${name}: the source is saved together with hours. Write the hours, or ? if they are not known.`,
+  },
   wrongSource: { da: 'Vælg kilden fra listen.', en: 'Choose the source from the list.' },
   sheet: { da: 'Timer', en: 'Hours' },
   demo: { da: 'Opfundne personer og tal', en: 'Invented people and figures' },
