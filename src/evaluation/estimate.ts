@@ -1,5 +1,5 @@
-/** What an estimate is measured in: a difference of shares, of the outcome's own unit, or of log odds. */
-export type EstimateUnit = 'share' | 'number' | 'log-odds';
+/** What an estimate is measured in: a difference of shares, of the outcome's own unit, of log odds, or a ratio of odds. */
+export type EstimateUnit = 'share' | 'number' | 'log-odds' | 'odds-ratio';
 
 /** One line of results.json. Shares are fractions; suppressed numbers are null. Fields may be added, never renamed. */
 export interface Estimate {
@@ -26,6 +26,18 @@ export interface Estimate {
   statistic: number | null;
   degreesOfFreedom: number | null;
   confidence: number;
+  /** Limits that hold for all estimates of the same analysis, outcome and subgroup at once. */
+  bandLow: number | null;
+  bandHigh: number | null;
+  /** The smallest effect that would be found in 80 of 100 such studies. */
+  minimumDetectable: number | null;
+  /** The difference of the groups' means in standard deviations. */
+  standardisedDifference: number | null;
+  /** What errors are clustered on, and how many of the clusters are treated. */
+  clusters: number | null;
+  treatedClusters: number | null;
+  /** Further numbers of this estimator by name, as its documentation says. */
+  details: Readonly<Record<string, number | string | null>>;
   /** Why there is no number, or what must be known before it is used. */
   notes: string[];
 }
@@ -70,6 +82,13 @@ export function estimateOf(identity: EstimateIdentity, numbers: EstimateNumbers 
     statistic: number('statistic'),
     degreesOfFreedom: number('degreesOfFreedom'),
     confidence: identity.confidence,
+    bandLow: number('bandLow'),
+    bandHigh: number('bandHigh'),
+    minimumDetectable: number('minimumDetectable'),
+    standardisedDifference: number('standardisedDifference'),
+    clusters: number('clusters'),
+    treatedClusters: number('treatedClusters'),
+    details: numbers.details ?? {},
     notes: numbers.notes ?? [],
   };
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from './analyses/finding.ts';
+import type { LeftOut } from './analyses/left-out.ts';
 import { runAnalysis } from './analyses/run-analysis.ts';
+import { protect } from './disclosure/protect.ts';
 import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
 import type { Estimate } from './estimate.ts';
 import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Plan } from './plan/plan-schema.ts';
-import { openTable, type Table } from './read/table.ts';
+import { openTable } from './read/table.ts';
+import { tableSource } from './source/table-source.ts';
 import { UserError } from './user-error.ts';
 
 /** What an evaluation found; the same input gives the same bytes. */
@@ -45,35 +48,34 @@ export async function evaluate(
     leftOut: [],
     estimates: [],
   };
+  const findings: Finding[] = [];
   for (const name of Object.keys(plan.data ?? {})) {
     const file = files.get(name);
     if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
     const table = await openTable(file);
     try {
       results.data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
-      await runOn(table, name, plan, results);
+      for (const analysis of (plan.analyses ?? []).filter((one) => one.data === name)) {
+        const finding = await runAnalysis(tableSource(table), analysis);
+        findings.push(finding);
+        results.leftOut.push({ analysis: analysis.name, ...hideSmall(finding.leftOut, smallestCell) });
+      }
     } finally {
       table.close();
     }
   }
-  results.estimates = correctFamilies(results.estimates, plan.families ?? []);
+  results.estimates = correctFamilies(protect(findings, smallestCell), plan.families ?? []);
   results.disclosure.suppressed = results.estimates.filter((one) => one.suppressed).length;
   return results;
 }
 
-/** Runs the analyses of one table, and adds what they found. */
-async function runOn(table: Table, name: string, plan: Plan, results: Results): Promise<void> {
-  const { smallestCell } = results.disclosure;
+/** Counts of rows left out, small ones hidden as null. */
+function hideSmall(leftOut: LeftOut, smallestCell: number): { [K in keyof LeftOut]: number | null } {
   const hidden = (count: number) => (count >= 1 && count < smallestCell ? null : count);
-  for (const analysis of (plan.analyses ?? []).filter((one) => one.data === name)) {
-    const { estimates, leftOut } = await runAnalysis(table, analysis, smallestCell);
-    results.leftOut.push({
-      analysis: analysis.name,
-      outcomeMissing: hidden(leftOut.outcomeMissing),
-      otherGroup: hidden(leftOut.otherGroup),
-      periodMissing: hidden(leftOut.periodMissing),
-      covariateMissing: hidden(leftOut.covariateMissing),
-    });
-    results.estimates.push(...estimates);
-  }
+  return {
+    outcomeMissing: hidden(leftOut.outcomeMissing),
+    otherGroup: hidden(leftOut.otherGroup),
+    periodMissing: hidden(leftOut.periodMissing),
+    covariateMissing: hidden(leftOut.covariateMissing),
+  };
 }

@@ -1,11 +1,9 @@
-import { hideSmallCells } from '../disclosure/hide-small-cells.ts';
 import { normalQuantile, upperGammaHalf } from '../distributions/normal.ts';
 import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
-import type { CompareShares } from '../plan/analyses.ts';
-import { refuseMissingColumns } from '../read/read-columns.ts';
-import type { Table } from '../read/table.ts';
-import { UserError } from '../user-error.ts';
-import type { Comparison } from './comparison.ts';
+import type { CompareShares } from '../plan/kinds/compare-shares.ts';
+import type { OutcomePath, Profiles } from '../profiles/profiles.ts';
+import type { Source } from '../source/source.ts';
+import type { Finding, ReleasedCount } from './finding.ts';
 
 /** The period under which the change stands in the results. */
 export const CHANGE = 'change';
@@ -18,8 +16,6 @@ interface Side {
   everBefore: number;
   everAfter: number;
 }
-
-const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
 
 /**
  * The change itself (Da: forskel i forskelle): did the difference between the groups move from the periods before to those after? Two tests of two
@@ -34,102 +30,105 @@ const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
  * Source: Bertrand, Duflo & Mullainathan 2004, Quarterly Journal of Economics 119: 249–275 (section on collapsing to before and after).
  */
 export async function changeInDifference(
-  table: Table,
+  source: Source,
   analysis: CompareShares,
-  levels: readonly Estimate[],
-  smallestCell: number,
-): Promise<Estimate[]> {
-  if (!analysis.change || !analysis.period) return [];
-  refuseMissingColumns(table, [analysis.change.unit], analysis.name);
-  await refuseTwice(table, analysis);
-  const found: Found[] = [];
-  for (const subgroup of [null, ...(analysis.subgroups ?? [])])
-    found.push(...(await sidesOf(table, analysis, subgroup?.column ?? null)));
-  const hidden = hideSmallCells(
-    found.map((one) => one.comparison),
-    smallestCell,
+): Promise<Pick<Finding, 'estimates' | 'counts'>> {
+  const { change, period, group, outcome, subgroups = [] } = analysis;
+  if (!change || !period) return { estimates: [], counts: [] };
+  const profiles = await source.follow(
+    {
+      unit: change.unit,
+      period: period.column,
+      outcomes: [{ column: outcome.column, kind: 'indicator' }],
+      covariates: [group.column, ...subgroups.map((one) => one.column)].map((column) => ({ column, kind: 'category' })),
+    },
+    analysis.name,
   );
-  return found.map(({ comparison, sides }, index) => {
-    const subgroup = nameOf(comparison);
-    const isLevelHidden = levels.some((one) => one.subgroup === subgroup && one.suppressed);
-    return changeOf(analysis, subgroup, sides, isLevelHidden || (hidden[index]?.isSuppressed ?? true));
-  });
+  const found = [null, ...subgroups].flatMap((subgroup) => sidesOf(profiles, analysis, subgroup?.column ?? null));
+  return {
+    estimates: found.map((one) => changeOf(analysis, one)),
+    counts: found.map((one) => countsOf(analysis, one)),
+  };
 }
 
+/** Both sides of everybody (subgroup null) or of one value of a subgroup. */
 interface Found {
-  comparison: Comparison;
-  sides: { treated: Side; control: Side };
+  subgroup: { column: string; value: string } | null;
+  treated: Side;
+  control: Side;
 }
 
-const nameOf = ({ subgroup }: Comparison) => (subgroup ? `${subgroup.column}=${subgroup.value}` : EVERYBODY);
+const nameOf = ({ subgroup }: Found) => (subgroup ? `${subgroup.column}=${subgroup.value}` : EVERYBODY);
 
-/** One person has one row a period. */
-async function refuseTwice(table: Table, { change, period }: CompareShares): Promise<void> {
-  const [unit, column] = [quoted(change?.unit ?? ''), quoted(period?.column ?? '')];
-  const [twice] = await table.query(
-    `select min(line_in_file)::varchar as first, max(line_in_file)::varchar as last from register where trim(${unit}) <> ''
-     group by trim(${unit}), trim(${column}) having count(*) > 1 order by min(line_in_file) limit 1`,
+/** The mean of a profile's outcomes over some periods; NaN when one is missing. */
+function meanOver({ periods, values }: OutcomePath, wanted: readonly string[], row: number): number {
+  return (
+    wanted.reduce((sum, period) => sum + (values[periods.indexOf(period)]?.[row] ?? Number.NaN), 0) / wanted.length
   );
-  if (twice)
-    throw new UserError(
-      `${table.file}: column "${change?.unit}", rows ${twice.first} and ${twice.last}: the same unit stands twice in one period.`,
-    );
 }
 
-async function sidesOf(table: Table, analysis: CompareShares, subgroup: string | null): Promise<Found[]> {
-  const { group, outcome, period, change } = analysis;
-  const [before, after] = [change?.before ?? [], change?.after ?? []];
-  const list = (values: readonly string[]) => values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
-  const event = `case when trim(${quoted(outcome.column)}) in ('1', '1.0', 'true') then 1 when trim(${quoted(outcome.column)}) in ('0', '0.0', 'false') then 0 end`;
-  const rows = await table.query(
-    `with cells as (select trim(${quoted(change?.unit ?? '')}) as unit, trim(${quoted(period?.column ?? '')}) as period,
-         trim(${quoted(group.column)}) as g, ${subgroup ? `trim(${quoted(subgroup)})` : `''`} as part, ${event} as event from register),
-       persons as (select unit, min(g) as g, min(part) as part,
-         avg(event) filter (where period in (${list(before)})) as b, avg(event) filter (where period in (${list(after)})) as a
-         from cells where unit <> '' and g in ($1, $2) ${subgroup ? `and part <> ''` : ''} and event is not null group by unit
-         having count(*) filter (where period in (${list(before)})) = ${before.length}
-           and count(*) filter (where period in (${list(after)})) = ${after.length} and count(distinct g) = 1 and count(distinct part) = 1)
-     select part, g, count(*)::varchar as n, avg(a - b)::varchar as mean, coalesce(var_samp(a - b), 0)::varchar as variance,
-       count(*) filter (where b > 0)::varchar as before, count(*) filter (where a > 0)::varchar as after
-     from persons group by all order by all`,
-    [group.treated, group.control],
-  );
-  const none: Side = { n: 0, mean: 0, variance: 0, everBefore: 0, everAfter: 0 };
-  return [...new Set(rows.map((row) => row.part ?? ''))].map((part) => {
-    const side = (value: string): Side => {
-      const row = rows.find((one) => one.part === part && one.g === value);
-      if (!row) return none;
-      return {
-        n: Number(row.n),
-        mean: Number(row.mean),
-        variance: Number(row.variance),
-        everBefore: Number(row.before),
-        everAfter: Number(row.after),
-      };
-    };
-    const sides = { treated: side(group.treated), control: side(group.control) };
-    const counts = {
-      treated: { events: sides.treated.everAfter, total: sides.treated.n },
-      control: { events: sides.control.everAfter, total: sides.control.n },
-    };
-    return {
-      sides,
-      comparison: { period: CHANGE, subgroup: subgroup ? { column: subgroup, value: part } : null, counts },
-    };
+function sidesOf(profiles: Profiles, analysis: CompareShares, subgroup: string | null): Found[] {
+  const { group, change } = analysis;
+  const [path] = profiles.outcomes;
+  const textOf = (column: string) => {
+    const found = profiles.covariates.find((one) => one.name === column);
+    return (row: number) => found?.levels?.[found.values[row] ?? Number.NaN] ?? null;
+  };
+  const [groupOf, partOf] = [textOf(group.column), subgroup ? textOf(subgroup) : () => ''];
+  const rows = new Map<string, { treated: Seen[]; control: Seen[] }>();
+  profiles.count.forEach((n, row) => {
+    const side = ({ [group.treated]: 'treated', [group.control]: 'control' } as const)[groupOf(row) ?? ''];
+    const part = partOf(row);
+    if (!side || part === null || !path || !change) return;
+    const [before, after] = [meanOver(path, change.before, row), meanOver(path, change.after, row)];
+    if (Number.isNaN(before + after)) return;
+    const sides = rows.get(part) ?? { treated: [], control: [] };
+    rows.set(part, sides);
+    sides[side].push({ n, before, after });
   });
+  const parts = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  return parts.map(([value, { treated, control }]) => ({
+    subgroup: subgroup ? { column: subgroup, value } : null,
+    treated: sideOf(treated),
+    control: sideOf(control),
+  }));
 }
 
-function changeOf(
-  analysis: CompareShares,
-  subgroup: string,
-  { treated, control }: Found['sides'],
-  isSuppressed: boolean,
-): Estimate {
+interface Seen {
+  n: number;
+  before: number;
+  after: number;
+}
+
+function sideOf(seen: readonly Seen[]): Side {
+  const sum = (of: (one: Seen) => number) => seen.reduce((total, one) => total + one.n * of(one), 0);
+  const n = sum(() => 1);
+  const mean = n > 0 ? sum((one) => one.after - one.before) / n : 0;
+  return {
+    n,
+    mean,
+    variance: n > 1 ? sum((one) => (one.after - one.before - mean) ** 2) / (n - 1) : 0,
+    everBefore: sum((one) => Number(one.before > 0)),
+    everAfter: sum((one) => Number(one.after > 0)),
+  };
+}
+
+/** What a change gives away: the persons followed on each side. */
+function countsOf({ group, data }: CompareShares, { subgroup, treated, control }: Found): ReleasedCount[] {
+  const part = subgroup && { [subgroup.column]: subgroup.value };
+  return [
+    { data, where: { [group.column]: group.treated, ...part }, value: treated.n },
+    { data, where: { [group.column]: group.control, ...part }, value: control.n },
+  ];
+}
+
+function changeOf(analysis: CompareShares, found: Found): Estimate {
+  const { treated, control } = found;
   const confidence = analysis.confidence ?? 0.95;
   const identity = {
     analysis: analysis.name,
     outcome: analysis.outcome.column,
-    subgroup,
+    subgroup: nameOf(found),
     period: CHANGE,
     term: `${analysis.group.column}=${analysis.group.treated}`,
     estimator: 'difference-in-differences',
@@ -138,7 +137,6 @@ function changeOf(
     unit: 'share',
     confidence,
   } as const;
-  if (isSuppressed) return estimateOf(identity, { suppressed: true });
   const sizes = { nTreated: treated.n, nControl: control.n };
   if (treated.everBefore + control.everBefore === 0)
     return estimateOf(identity, { ...sizes, notes: ['impossible-by-construction'] });

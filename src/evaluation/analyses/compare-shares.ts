@@ -1,105 +1,113 @@
-import { type Disclosed, hideSmallCells } from '../disclosure/hide-small-cells.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { type Estimate, type EstimateIdentity, EVERYBODY, estimateOf } from '../estimate.ts';
-import type { CompareShares } from '../plan/analyses.ts';
+import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import { chiSquareTest } from '../proportions/chi-square-test.ts';
 import { newcombeInterval } from '../proportions/newcombe-interval.ts';
-import { refuseMissingColumns } from '../read/read-columns.ts';
-import type { Table } from '../read/table.ts';
-import { UserError } from '../user-error.ts';
+import type { CountedColumns, Source, WantedColumn } from '../source/source.ts';
+import { columnOf } from '../source/source.ts';
 import { changeInDifference } from './change-in-difference.ts';
 import type { Comparison } from './comparison.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, ReleasedCount } from './finding.ts';
 import type { LeftOut } from './left-out.ts';
 import { refuseEmptyGroups } from './refuse-empty-groups.ts';
 
-const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
+const category = (column: string): WantedColumn => ({ column, kind: 'category' });
+const outcomeOf = (analysis: CompareShares): WantedColumn => ({ column: analysis.outcome.column, kind: 'indicator' });
 
-/** Compares shares per group, period and subgroup. Throws {@link UserError} naming file, column and row. */
-export async function compareShares(table: Table, analysis: CompareShares, smallestCell: number): Promise<Finding> {
-  const columns = [
-    analysis.outcome.column,
-    analysis.group.column,
-    ...(analysis.period ? [analysis.period.column] : []),
-    ...(analysis.subgroups ?? []).map((one) => one.column),
-  ];
-  refuseMissingColumns(table, columns, analysis.name);
-  await refuseWrongOutcome(table, analysis.outcome.column);
-  const comparisons: Comparison[] = [];
-  for (const subgroup of [null, ...(analysis.subgroups ?? [])])
-    comparisons.push(...(await countBy(table, analysis, subgroup?.column ?? null)));
+/** Compares shares per group, period and subgroup; throws UserError naming file, column and row. */
+export async function compareShares(source: Source, analysis: CompareShares): Promise<Finding> {
+  const columns = [analysis.group, ...(analysis.period ? [analysis.period] : []), ...(analysis.subgroups ?? [])];
+  const counted = await source.count(
+    [outcomeOf(analysis), ...columns.map((one) => category(one.column))],
+    analysis.name,
+  );
+  const comparisons = [null, ...(analysis.subgroups ?? [])].flatMap((subgroup) =>
+    countBy(counted, analysis, subgroup?.column ?? null),
+  );
   refuseEmptyGroups(
-    table,
+    source,
     analysis,
     comparisons.filter((one) => one.subgroup === null),
   );
-  const levels = hideSmallCells(comparisons, smallestCell).map((one) => differenceOf(one, analysis));
+  const change = await changeInDifference(source, analysis);
   return {
-    estimates: [...levels, ...(await changeInDifference(table, analysis, levels, smallestCell))],
-    leftOut: await countLeftOut(table, analysis),
+    estimates: [...comparisons.map((one) => differenceOf(one, analysis)), ...change.estimates],
+    counts: [...comparisons.map((one) => countsOf(one, analysis)), ...change.counts],
+    leftOut: countLeftOut(counted, analysis),
   };
 }
 
-async function refuseWrongOutcome(table: Table, column: string): Promise<void> {
-  const name = quoted(column);
-  const wrong = (
-    await table.query(`select line_in_file::varchar as line, ${name} as value from register
-    where trim(${name}) <> '' and trim(${name}) not in ('0', '1', '0.0', '1.0', 'true', 'false') order by line_in_file limit 1`)
-  )[0];
-  if (wrong)
-    throw new UserError(
-      `${table.file}: column "${column}", row ${wrong.line}: "${wrong.value?.slice(0, 40)}" is neither 0 nor 1.`,
-    );
+/** The texts of a column, row by row; null = missing. */
+function textsOf(counted: CountedColumns, column: string): (row: number) => string | null {
+  const { values, levels } = columnOf(counted, category(column));
+  return (row) => levels?.[values[row] ?? Number.NaN] ?? null;
 }
 
-/** The event as SQL: 1, 0, or null when the outcome is missing. */
-const eventOf = (column: string) =>
-  `case when trim(${quoted(column)}) in ('1', '1.0', 'true') then 1 when trim(${quoted(column)}) in ('0', '0.0', 'false') then 0 end`;
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-async function countBy(table: Table, analysis: CompareShares, subgroup: string | null): Promise<Comparison[]> {
-  const period = analysis.period ? `trim(${quoted(analysis.period.column)})` : `''`;
-  const part = subgroup ? `trim(${quoted(subgroup)})` : `''`;
-  const group = `trim(${quoted(analysis.group.column)})`;
-  const rows = await table.query(
-    `select period, part, (coalesce(sum(event) filter (where g = $1), 0))::varchar as x1, (count(event) filter (where g = $1))::varchar as n1,
-       (coalesce(sum(event) filter (where g = $2), 0))::varchar as x0, (count(event) filter (where g = $2))::varchar as n0
-     from (select ${period} as period, ${part} as part, ${group} as g, ${eventOf(analysis.outcome.column)} as event from register)
-     where g in ($1, $2) ${analysis.period ? `and period <> ''` : ''} ${subgroup ? `and part <> ''` : ''}
-     group by all order by period, part`,
-    [analysis.group.treated, analysis.group.control],
+function countBy(counted: CountedColumns, analysis: CompareShares, subgroup: string | null): Comparison[] {
+  const group = textsOf(counted, analysis.group.column);
+  const period = analysis.period ? textsOf(counted, analysis.period.column) : () => '';
+  const part = subgroup ? textsOf(counted, subgroup) : () => '';
+  const outcome = columnOf(counted, outcomeOf(analysis)).values;
+  const found = new Map<string, Comparison>();
+  counted.count.forEach((n, row) => {
+    const [g, when, who] = [group(row), period(row), part(row)];
+    const side = g === analysis.group.treated ? 'treated' : g === analysis.group.control ? 'control' : null;
+    if (!side || when === null || who === null) return;
+    const key = `${when}\u0000${who}`;
+    const comparison = found.get(key) ?? {
+      period: analysis.period ? when : null,
+      subgroup: subgroup ? { column: subgroup, value: who } : null,
+      counts: { treated: { events: 0, total: 0 }, control: { events: 0, total: 0 } },
+    };
+    found.set(key, comparison);
+    const event = outcome[row] ?? Number.NaN;
+    if (Number.isNaN(event)) return;
+    comparison.counts[side].total += n;
+    comparison.counts[side].events += n * event;
+  });
+  return [...found.values()].sort(
+    (a, b) =>
+      compareTexts(a.period ?? '', b.period ?? '') || compareTexts(a.subgroup?.value ?? '', b.subgroup?.value ?? ''),
   );
-  return rows.map((row) => ({
-    period: analysis.period ? (row.period ?? '') : null,
-    subgroup: subgroup ? { column: subgroup, value: row.part ?? '' } : null,
-    counts: {
-      treated: { events: Number(row.x1), total: Number(row.n1) },
-      control: { events: Number(row.x0), total: Number(row.n0) },
-    },
-  }));
 }
 
-async function countLeftOut(table: Table, analysis: CompareShares): Promise<LeftOut> {
-  const group = `coalesce(trim(${quoted(analysis.group.column)}), '')`;
-  const period = analysis.period ? `coalesce(trim(${quoted(analysis.period.column)}), '') = ''` : 'false';
-  const row = (
-    await table.query(
-      `select (count(*) filter (where ${group} not in ($1, $2)))::varchar as other,
-       (count(*) filter (where ${group} in ($1, $2) and ${period}))::varchar as period,
-       (count(*) filter (where ${group} in ($1, $2) and not (${period}) and ${eventOf(analysis.outcome.column)} is null))::varchar as missing
-     from register`,
-      [analysis.group.treated, analysis.group.control],
-    )
-  )[0];
-  return {
-    outcomeMissing: Number(row?.missing ?? 0),
-    otherGroup: Number(row?.other ?? 0),
-    periodMissing: Number(row?.period ?? 0),
-    covariateMissing: 0,
+function countLeftOut(counted: CountedColumns, analysis: CompareShares): LeftOut {
+  const group = textsOf(counted, analysis.group.column);
+  const period = analysis.period ? textsOf(counted, analysis.period.column) : () => '';
+  const outcome = columnOf(counted, outcomeOf(analysis)).values;
+  const leftOut = { outcomeMissing: 0, otherGroup: 0, periodMissing: 0, covariateMissing: 0 };
+  counted.count.forEach((n, row) => {
+    const g = group(row);
+    if (g !== analysis.group.treated && g !== analysis.group.control) leftOut.otherGroup += n;
+    else if (period(row) === null) leftOut.periodMissing += n;
+    else if (Number.isNaN(outcome[row] ?? Number.NaN)) leftOut.outcomeMissing += n;
+  });
+  return leftOut;
+}
+
+/** What a comparison gives away: in each group the persons, and those with and without the outcome. */
+function countsOf({ period, subgroup, counts }: Comparison, analysis: CompareShares): ReleasedCount[] {
+  const { group, outcome, data } = analysis;
+  const common = {
+    ...(subgroup && { [subgroup.column]: subgroup.value }),
+    ...(analysis.period && period !== null && { [analysis.period.column]: period }),
   };
+  return (['treated', 'control'] as const).flatMap((side) => {
+    const where = { [group.column]: group[side], ...common };
+    const { events, total } = counts[side];
+    const name = `outcome ${outcome.column}`;
+    return [
+      { data, where, value: total },
+      { data, where: { ...where, [name]: '1' }, value: events },
+      { data, where: { ...where, [name]: '0' }, value: total - events },
+    ];
+  });
 }
 
-/** The difference between two shares with Newcombe's interval and the chi-square test; null numbers where it is hidden or a group is empty. */
-function differenceOf(one: Disclosed, analysis: CompareShares): Estimate {
+/** The difference between two shares with Newcombe's interval and the chi-square test; null numbers where a group is empty. */
+function differenceOf(one: Comparison, analysis: CompareShares): Estimate {
   const confidence = analysis.confidence ?? 0.95;
   const identity: EstimateIdentity = {
     analysis: analysis.name,
@@ -113,7 +121,6 @@ function differenceOf(one: Disclosed, analysis: CompareShares): Estimate {
     unit: 'share',
     confidence,
   };
-  if (one.isSuppressed) return estimateOf(identity, { suppressed: true });
   const { treated, control } = one.counts;
   const sizes = { nTreated: treated.total, nControl: control.total };
   if (treated.total === 0 || control.total === 0) return estimateOf(identity, { ...sizes, notes: ['empty-group'] });

@@ -1,6 +1,6 @@
 import type { Language } from '#drawing/language.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
-import type { CompareShares } from '../plan/analyses.ts';
+import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import { reportTexts } from './texts.ts';
 
 /** Words for yes as they stand in columns that only say whether somebody belongs to a group: then the group's name is enough. */

@@ -3,7 +3,7 @@ import { formatNumber, formatPercent, formatPercentagePoints } from '#drawing/fo
 import type { Language } from '#drawing/language.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
-import type { CompareShares } from '../plan/analyses.ts';
+import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Plan } from '../plan/plan-schema.ts';
 import { labelOf } from './estimate-label.ts';
 import { IntervalPlot } from './interval-plot.tsx';

@@ -3,7 +3,7 @@ import type { Language } from '#drawing/language.ts';
 import { CHANGE } from '../analyses/change-in-difference.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import type { Estimate } from '../estimate.ts';
-import type { CompareShares } from '../plan/analyses.ts';
+import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import { wilsonInterval } from '../proportions/wilson-interval.ts';
 import { labelOf } from './estimate-label.ts';
 import { reportTexts } from './texts.ts';
