@@ -9,6 +9,7 @@ import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Plan } from './plan/plan-schema.ts';
 import { openTable } from './read/table.ts';
 import { tableSource } from './source/table-source.ts';
+import type { StudyFlow } from './study/flow.ts';
 import { UserError } from './user-error.ts';
 
 /** What an evaluation found; the same input gives the same bytes. */
@@ -21,6 +22,8 @@ export interface Results {
   disclosure: { smallestCell: number; suppressed: number };
   /** Rows left out, by reason; null = hidden. */
   leftOut: ({ analysis: string } & { [K in keyof Finding['leftOut']]: number | null })[];
+  /** How the population of the plan's study came about; null without a study. */
+  flow: StudyFlow | null;
   estimates: Estimate[];
 }
 
@@ -46,6 +49,7 @@ export async function evaluate(
     data: [],
     disclosure: { smallestCell, suppressed: 0 },
     leftOut: [],
+    flow: null,
     estimates: [],
   };
   const findings: Finding[] = [];
