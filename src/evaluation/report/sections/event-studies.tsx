@@ -1,0 +1,183 @@
+import { formatNumber } from '#drawing/format-number.ts';
+import { joinWords } from '#drawing/join-words.ts';
+import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import { type EventPoint, EventStudy } from '../charts/event-study.tsx';
+import type { Figure } from '../document.ts';
+import { inUnit, sayEffect, sayP, unitName } from '../numbers.ts';
+import type { Reading } from '../reading.ts';
+import { captionOf } from './caption.ts';
+import { effectTable } from './effect-rows.ts';
+import { isFound } from './found.ts';
+
+const isBase = (one: Estimate) => one.notes.includes('base-period');
+const isClear = (one: Estimate) =>
+  one.bandLow !== null && one.bandHigh !== null ? one.bandLow > 0 || one.bandHigh < 0 : isFound(one);
+
+/** One event study a run of periods: everybody and each subgroup, each outcome. */
+export function eventStudyFigures(reading: Reading): Figure[] {
+  const lines = reading.estimatesOf('event-study');
+  const keyOf = (one: Estimate) => [one.analysis, one.outcome, one.subgroup, one.errorMethod].join('\u0000');
+  return [...new Set(lines.map(keyOf))].map((key) =>
+    figureOf(
+      reading,
+      lines.filter((one) => keyOf(one) === key),
+    ),
+  );
+}
+
+/** The joint test of the periods before the start that belongs to a run of periods. */
+export function preTestOf({ estimatesOf }: Reading, one: Estimate): Estimate | undefined {
+  const tests = estimatesOf('pre-trend-test').filter(
+    (test) => test.analysis === one.analysis && test.outcome === one.outcome && test.subgroup === one.subgroup,
+  );
+  return tests.find((test) => test.errorMethod === one.errorMethod) ?? tests[0];
+}
+
+function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
+  const { t, labels, language } = reading;
+  const first = lines[0] as Estimate;
+  const label = reading.nextFigure();
+  const id = `figure-${label.replace(/\D/g, '')}`;
+  const base = lines.find(isBase)?.period ?? '';
+  const who = first.subgroup === EVERYBODY ? '' : `${labels.subgroup(first.subgroup)}: `;
+  const unit = unitName(first.unit, language);
+  const headline = headlineOf(reading, lines, base);
+  const alternative = describe(reading, lines, base, headline);
+  const largest = Math.max(...lines.map((one) => Math.abs(inUnit(one.estimate ?? 0, first.unit))));
+  return {
+    kind: 'figure',
+    id,
+    label,
+    headline: who + headline,
+    sub: `${labels.column(first.outcome)}. ${t.eventStudy.sub(base, unit)}`,
+    drawing: (
+      <EventStudy
+        id={id}
+        title={labels.analysis(first.analysis)}
+        description={alternative}
+        points={lines.map((one) => pointOf(one, reading))}
+        startBefore={startOf(lines)}
+        decimals={first.unit === 'share' || largest >= 10 ? 1 : 2}
+        words={{
+          base: t.eventStudy.base,
+          start: t.eventStudy.start,
+          joint: t.eventStudy.joint(lines.length - 1),
+          single: t.eventStudy.single,
+          unit,
+        }}
+        language={language}
+      />
+    ),
+    alternative,
+    caption: captionOf(reading, captionWords(reading, lines)),
+    table: effectTable(
+      reading,
+      lines.map((estimate) => ({ name: estimate.period, estimate })),
+      `${first.analysis} ${first.subgroup}`,
+      `${label} ${labels.analysis(first.analysis)}`,
+    ),
+    tablePlace: 'appendix',
+    width: 'full',
+  };
+}
+
+function pointOf(one: Estimate, { t }: Reading): EventPoint {
+  const read = (value: number | null) => (value === null ? null : inUnit(value, one.unit));
+  const known = one.estimate !== null && one.ciLow !== null && one.ciHigh !== null && !isBase(one);
+  return {
+    period: one.period,
+    isBase: isBase(one),
+    effect: known
+      ? {
+          estimate: inUnit(one.estimate as number, one.unit),
+          low: inUnit(one.ciLow as number, one.unit),
+          high: inUnit(one.ciHigh as number, one.unit),
+          bandLow: read(one.bandLow),
+          bandHigh: read(one.bandHigh),
+        }
+      : null,
+    instead: known || isBase(one) ? null : one.suppressed ? t.hidden : t.noNumber,
+  };
+}
+
+/** The period after the base is the first of the effort, unless an estimate says when it starts. */
+function startOf(lines: readonly Estimate[]): string | null {
+  const said = lines.find((one) => one.details.start !== undefined && one.details.start !== null)?.details.start;
+  if (said !== undefined && said !== null) return String(said);
+  return lines[lines.findIndex(isBase) + 1]?.period ?? null;
+}
+
+/** The periods before and after the start; the base is in neither. */
+function sidesOf(lines: readonly Estimate[]): { before: Estimate[]; after: Estimate[] } {
+  const start = lines.findIndex((one) => one.period === startOf(lines));
+  const at = start < 0 ? lines.length : start;
+  return {
+    before: lines.slice(0, at).filter((one) => !isBase(one)),
+    after: lines.slice(at).filter((one) => !isBase(one)),
+  };
+}
+
+function headlineOf({ t, language }: Reading, lines: readonly Estimate[], base: string): string {
+  const { before, after } = sidesOf(lines);
+  const names = (ones: readonly Estimate[]) =>
+    joinWords(
+      ones.map((one) => one.period),
+      language,
+    );
+  const [early, late] = [before.filter(isClear), after.filter(isClear)];
+  if (early.length > 0 && late.length > 0) return t.eventStudy.movedBoth(names(early), names(late), base);
+  if (early.length > 0) return t.eventStudy.movedBefore(names(early), base);
+  if (late.length > 0) return t.eventStudy.movedAfter(names(late), base);
+  return t.eventStudy.movedNowhere(base);
+}
+
+function captionWords(reading: Reading, lines: readonly Estimate[]): (string | null)[] {
+  const { t, language } = reading;
+  const first = lines.find((one) => one.nTreated !== null);
+  const banded = lines.find((one) => one.bandHigh !== null && one.ciHigh !== null && !isBase(one));
+  const factor = banded?.details.criticalValue ?? banded?.details.jointFactor;
+  const test = preTestOf(reading, lines[0] as Estimate);
+  return [
+    first && first.nTreated !== null && first.nControl !== null
+      ? t.eventStudy.bases(formatNumber(first.nTreated, language), formatNumber(first.nControl, language))
+      : null,
+    banded ? t.eventStudy.jointText(typeof factor === 'number' ? formatNumber(factor, language, 2) : null) : null,
+    test ? preTestWords(reading, test) : t.eventStudy.noPreTest,
+    t.eventStudy.filled,
+  ];
+}
+
+/** What the test of the periods before the start found, and what it could have seen. */
+export function preTestWords({ t, language }: Reading, test: Estimate): string {
+  if (test.suppressed) return t.eventStudy.preTestHidden;
+  if (test.pValue === null) return t.eventStudy.preTestImpossible;
+  const { power } = test.details;
+  const slope = test.details.detectableSlope ?? test.details.slopeDetectable ?? test.minimumDetectable;
+  const seen =
+    typeof slope === 'number'
+      ? t.eventStudy.couldSee(sayEffect(Math.abs(slope), test.unit, language).replace('+', ''))
+      : typeof power === 'number'
+        ? t.eventStudy.hadPower(formatNumber(power * 100, language, 0))
+        : t.eventStudy.unknownPower;
+  return `${t.eventStudy.preTest(sayP(test.pValue, language), test.pValue < 0.05)} ${seen}`;
+}
+
+function describe({ t, language }: Reading, lines: readonly Estimate[], base: string, headline: string): string {
+  const last = lines.findLast((one) => one.estimate !== null && one.ciLow !== null && !isBase(one));
+  const hidden = lines.filter((one) => one.suppressed).map((one) => one.period);
+  const periods = [lines[0]?.period, lines.at(-1)?.period].join('–');
+  return [
+    t.eventStudy.form(periods, base),
+    last && last.estimate !== null && last.ciLow !== null && last.ciHigh !== null
+      ? t.overTime.lastReading(
+          last.period,
+          sayEffect(last.estimate, last.unit, language),
+          t.interval(last.ciLow, last.ciHigh, last.unit),
+        )
+      : null,
+    `${headline}.`,
+    hidden.length > 0 ? t.overTime.hiddenPeriods(joinWords(hidden, language)) : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
