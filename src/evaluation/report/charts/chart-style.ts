@@ -13,7 +13,7 @@ svg .sure .reach{stroke:var(--ink);stroke-width:1.6;fill:none}svg .unsure .reach
 svg .sure .dot{fill:var(--ink);stroke:var(--ink);stroke-width:1.6}svg .unsure .dot{fill:var(--paper);stroke:var(--ink);stroke-width:1.6}
 svg .joint{fill:var(--chance);stroke:var(--edge);stroke-width:1}svg .joint-bar{stroke:var(--edge);stroke-width:6;opacity:.55;fill:none}
 svg .aside{fill:var(--aside)}svg .field{fill:var(--chance)}svg .limit{stroke:var(--ink);stroke-width:2;fill:none}svg .thin{stroke:var(--edge);stroke-width:1.2;fill:none}
-svg .after{fill:var(--brand)}svg .base{fill:var(--ink)}
+svg .after{fill:var(--brand)}svg .key{fill:var(--ink)}svg .base{fill:var(--ink)}
 svg .box{fill:var(--paper);stroke:var(--edge);stroke-width:1.2}svg .box-treated{fill:var(--paper);stroke:var(--treated);stroke-width:1.8}svg .box-control{fill:var(--paper);stroke:var(--control);stroke-width:1.8}
 `;
 

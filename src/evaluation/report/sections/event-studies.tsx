@@ -2,7 +2,7 @@ import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { type EventPoint, EventStudy } from '../charts/event-study.tsx';
-import type { Figure } from '../document.ts';
+import type { Figure, Section } from '../document.ts';
 import { inUnit, sayEffect, sayP, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
@@ -13,8 +13,13 @@ const isBase = (one: Estimate) => one.notes.includes('base-period');
 const isClear = (one: Estimate) =>
   one.bandLow !== null && one.bandHigh !== null ? one.bandLow > 0 || one.bandHigh < 0 : isFound(one);
 
+/** When the difference moved, seen from the last period before the start. */
+export function eventStudySection(reading: Reading): Section {
+  return { id: 'event-study', heading: reading.t.eventStudy.heading, blocks: eventStudyFigures(reading) };
+}
+
 /** One event study a run of periods: everybody and each subgroup, each outcome. */
-export function eventStudyFigures(reading: Reading): Figure[] {
+function eventStudyFigures(reading: Reading): Figure[] {
   const lines = reading.estimatesOf('event-study');
   const keyOf = (one: Estimate) => [one.analysis, one.outcome, one.subgroup, one.errorMethod].join('\u0000');
   return [...new Set(lines.map(keyOf))].map((key) =>
