@@ -72,3 +72,8 @@ export function formatRate(share: number, base: number, language: Language): str
     return `${formatNumber(Math.round(share * base), language)} ${of}${NBSP}${formatNumber(base, language)}`;
   return formatPercent(share, language, base < 200 ? 0 : 1);
 }
+
+/** A text as a sentence begins: with a capital. */
+export function sentence(text: string, language: Language): string {
+  return text.replace(/^./u, (letter) => letter.toLocaleUpperCase(language));
+}

@@ -14,11 +14,11 @@ h1{font-size:30px;line-height:36px;letter-spacing:-.012em;margin:0 0 8px;max-wid
 h2{font-size:22px;line-height:28px;margin:48px 0 8px}h3{font-size:17px;line-height:23px;margin:0 0 2px;text-wrap:balance}
 p{max-width:66ch;margin:4px 0 12px}.lead{font-size:17px;line-height:25px;color:var(--ink2)}
 .label{color:var(--brand);font-weight:600;margin-inline-end:.5em}
-.opening{display:grid;grid-template-columns:minmax(0,1.7fr) minmax(0,1fr);gap:8px 40px;align-items:start}
+.opening h2{margin-top:0}.opening{display:grid;grid-template-columns:minmax(0,1.7fr) minmax(0,1fr);gap:8px 40px;align-items:start}
 dl{margin:8px 0 16px;border-top:2px solid var(--ink)}dl>div{border-bottom:1px solid var(--line);padding:6px 0}dt{font-weight:600;font-size:13px;line-height:18px}dd{margin:0;color:var(--ink2);font-size:14px;line-height:20px;overflow-wrap:anywhere}
 ol.points,ul.points{list-style:none;margin:8px 0 16px;padding:0;max-width:72ch}.points li{display:grid;grid-template-columns:22px minmax(0,1fr);margin:0 0 8px}.points li::before{content:"–";font-weight:600;color:var(--brand)}ol.points{counter-reset:n}ol.points li{counter-increment:n}ol.points li::before{content:counter(n)}
 .callout{background:var(--aside);border-inline-start:4px solid var(--ink);padding:14px 18px 8px;margin:16px 0}
-.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:28px}.figures>.full{grid-column:1/-1}
+.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:28px;row-gap:0}.figures>figure{margin-bottom:28px}.figures>.half{display:grid;grid-template-rows:subgrid;grid-row:span 5}.figures>.full{grid-column:1/-1}
 figure,.table{margin:0;padding-top:8px;border-top:2px solid var(--ink);min-width:0}
 .sub,figcaption,.note{font-size:13px;line-height:18px;color:var(--ink2);margin:2px 0 8px}figcaption{margin-top:8px;max-width:90ch}
 svg{display:block;width:100%;height:auto;margin:8px 0 0}

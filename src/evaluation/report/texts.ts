@@ -357,7 +357,7 @@ export const reportTexts = {
       many: (tested: number, alone: number, corrected: number | null, names: string) =>
         alone === 0
           ? `${tested} grupper prøvet, ingen er signifikant`
-          : `${tested} grupper prøvet, ${alone} signifikant hver for sig (${names})${corrected === null ? '' : corrected === 0 ? ', ingen efter rettelse' : `, ${corrected} efter rettelse`}`,
+          : `${tested} grupper prøvet, ${alone} signifikant hver for sig: ${names}${corrected === null ? '' : corrected === 0 ? '. Ingen efter rettelse' : `. ${corrected} efter rettelse`}`,
       key: (confidence: string) => `Streg: ${confidence}-interval for ét udsagn. Fyldt prik: signifikant.`,
       corrected: (method: string, family: string) =>
         `p rettet for antal prøver i familien »${family}« (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); fyldt prik kræver begge.`,
@@ -762,7 +762,7 @@ export const reportTexts = {
       many: (tested: number, alone: number, corrected: number | null, names: string) =>
         alone === 0
           ? `${tested} groups tested, none is significant`
-          : `${tested} groups tested, ${alone} significant by itself (${names})${corrected === null ? '' : corrected === 0 ? ', none when corrected' : `, ${corrected} when corrected`}`,
+          : `${tested} groups tested, ${alone} significant by itself: ${names}${corrected === null ? '' : corrected === 0 ? '. None when corrected' : `. ${corrected} when corrected`}`,
       key: (confidence: string) => `Line: ${confidence} interval of one statement. Filled point: significant.`,
       corrected: (method: string, family: string) =>
         `p corrected for the number of tests in the family “${family}” (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); a filled point needs both.`,

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatNumber } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import { Drawing, type DrawingNames, FULL_WIDTH } from './drawing.tsx';
+import { wrapWords } from './wrap-words.ts';
 
 /** One question: what would have been found in 80 of 100 such studies, and what was seen; numbers in the unit that is read. */
 export interface DetectableRow {
@@ -21,7 +22,7 @@ interface Props extends DrawingNames {
   language: Language;
 }
 
-const ROW = 28;
+const ROW = 32;
 const TOP = 46;
 const NAMES = 250;
 const NUMBERS = 150;
@@ -84,10 +85,15 @@ function Key({ rows, words, across }: Props & { across: (value: number) => numbe
 function Row({ row, y, across }: { row: DetectableRow; y: number; across: (value: number) => number }) {
   const { limit, clustered, seen } = row;
   const middle = y + 9;
+  const lines = wrapWords(row.name, 38);
   return (
     <g class={row.isSure ? 'sure' : 'unsure'}>
-      <text class="plain" x={0} y={y + 14}>
-        {row.name.length > 38 ? `${row.name.slice(0, 37)}…` : row.name}
+      <text class="plain" y={y + (lines.length > 1 ? 7 : 14)}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={0} dy={index === 0 ? 0 : 13}>
+            {line}
+          </tspan>
+        ))}
       </text>
       <rect class="joint" x={across(0)} width={across(limit) - across(0)} y={y} height={18} />
       <line class="limit" x1={across(limit)} x2={across(limit)} y1={y - 2} y2={y + 20} />

@@ -79,21 +79,24 @@ export function EstimateRows(props: Props) {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const margin = Math.max(1e-9, (most - least) * 0.06);
   const across = scaleLinear([least - margin, most + margin], [columns.axis + 8, columns.axisEnd]);
-  const bottom = TOP + rows.length * ROW;
+  const lines = rows.map((row) => nameLines(row, columns.names));
+  const tops = lines.map((_, index) => lines.slice(0, index).reduce((sum, own) => sum + heightOf(own), TOP));
+  const bottom = lines.reduce((sum, own) => sum + heightOf(own), TOP);
   return (
     <Drawing {...props} width={FULL_WIDTH} height={bottom + 26}>
       <Hatch id={`${props.id}-hatch`} />
       <Heads {...props} columns={columns} />
       <Axis across={across} bottom={bottom} language={language} />
-      {rows.map((row, index) => (
-        <g key={row.key}>
-          {row.isFirstOfGroup && (
-            <line class="grid" x1={0} x2={FULL_WIDTH} y1={TOP + index * ROW} y2={TOP + index * ROW} />
-          )}
-          <RowWords row={row} y={TOP + index * ROW + 16} columns={columns} />
-          <Mark row={row} y={TOP + index * ROW + 12} across={across} hatch={`${props.id}-hatch`} />
-        </g>
-      ))}
+      {rows.map((row, index) => {
+        const top = tops[index] as number;
+        return (
+          <g key={row.key}>
+            {row.isFirstOfGroup && <line class="grid" x1={0} x2={FULL_WIDTH} y1={top} y2={top} />}
+            <RowWords row={row} lines={lines[index] as string[]} y={top + 16} columns={columns} />
+            <Mark row={row} y={top + 12} across={across} hatch={`${props.id}-hatch`} />
+          </g>
+        );
+      })}
     </Drawing>
   );
 }
@@ -143,14 +146,24 @@ function Axis(props: { across: ReturnType<typeof scaleLinear<number>>; bottom: n
   );
 }
 
-function RowWords({ row, y, columns }: { row: EstimateRow; y: number; columns: Columns }) {
-  const indent = row.isPart ? 12 : 0;
-  const most = Math.floor((columns.names - indent - 24) / 6.1);
-  const name = row.name.length > most ? `${row.name.slice(0, most - 1).trimEnd()}…` : row.name;
+const heightOf = (lines: readonly string[]) => ROW + (lines.length - 1) * 14;
+const indentOf = (row: EstimateRow) => (row.isPart ? 12 : 0);
+
+/** A long name takes more lines, so that nothing is cut off. */
+function nameLines(row: EstimateRow, room: number): string[] {
+  return wrapWords(row.name, Math.floor((room - indentOf(row) - 12) / (row.isPart ? 6.2 : 6.8)));
+}
+
+function RowWords(props: { row: EstimateRow; lines: readonly string[]; y: number; columns: Columns }) {
+  const { row, lines, y, columns } = props;
   return (
     <g>
-      <text class={row.isPart ? 'plain' : 'strong'} x={indent} y={y}>
-        {name}
+      <text class={row.isPart ? 'plain' : 'strong'} y={y}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={indentOf(row)} dy={index === 0 ? 0 : 14}>
+            {line}
+          </tspan>
+        ))}
       </text>
       {row.treated !== null && (
         <text class="plain" x={columns.treated} y={y} text-anchor="end">

@@ -12,9 +12,9 @@ export const REPORT_TEMPLATE = `
     if report.mark != none { box(stroke: 0.6pt + colour.edge, radius: 2pt, fill: colour.aside, inset: (x: 7pt, y: 3pt), strong(report.mark)) },
     text(fill: colour.faint, context [#words.page #counter(page).display() #words.of #counter(page).final().first()])))),
   footer: text(size: 7.4pt, fill: colour.faint, report.foot))
-#show heading.where(level: 1): it => block(above: 0pt, below: 0.55em, text(size: 20pt, weight: "semibold", tracking: -0.01em, it.body))
+#show heading.where(level: 1): it => block(above: 0pt, below: 0.8em, text(size: 20pt, weight: "semibold", tracking: -0.01em, it.body))
 #show heading.where(level: 2): it => block(above: 1.9em, below: 0.7em, sticky: true, text(size: 14pt, weight: "semibold", it.body))
-#show heading.where(level: 3): it => block(above: 0pt, below: 0.4em, sticky: true, text(size: 9.8pt, weight: "semibold", it.body))
+#show heading.where(level: 3): it => block(above: 0pt, below: 0.65em, sticky: true, text(size: 9.4pt, weight: "semibold", it.body))
 #set strong(delta: 0)
 #show strong: set text(weight: "semibold")
 #show figure.where(kind: image): set figure(gap: 4pt)
@@ -26,7 +26,7 @@ export const REPORT_TEMPLATE = `
   let wide = if columns != none { columns } else { (2.2fr,) + it.columns.slice(1).map(one => if one.isText { 1.6fr } else { 1fr }) }
   set text(size: size)
   set par(leading: 0.45em, justify: false)
-  table(columns: wide, stroke: none, inset: (x: 2.5pt, y: if columns != none { 1.6pt } else { 2.6pt }),
+  table(columns: wide, stroke: none, inset: (x: 2.5pt, y: if columns != none { 1.9pt } else { 3pt }),
     align: (column, row) => if column == 0 or it.columns.at(column).isText { left } else if columns != none { center } else { right },
     fill: (column, row) => if it.columns.at(column).isAside { colour.aside },
     table.header(..it.columns.map(one => text(weight: "semibold", one.name)), table.hline(stroke: 0.6pt + colour.edge)),
@@ -38,7 +38,7 @@ export const REPORT_TEMPLATE = `
 }
 #let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1.3em, {
   heading(level: 3, outlined: false, [#text(fill: colour.brand, it.label) #it.headline])
-  text(size: 8.2pt, fill: colour.quiet, it.sub)
+  text(size: 8pt, fill: colour.quiet, it.sub)
   figure(kind: image, supplement: none, numbering: none, caption: if it.under { none } else { it.caption }, image(it.file, width: 100%, alt: it.alternative))
   if it.under {
     v(-6pt)
@@ -47,7 +47,6 @@ export const REPORT_TEMPLATE = `
   }
 })
 #let points(it) = {
-  let body = stack(spacing: 0.75em, ..it.items.enumerate().map(((index, one)) => [#strong(one.lead) #one.text]))
   let shown = if it.isNumbered { enum(..it.items.map(one => [#strong(one.lead) #one.text]), spacing: 0.8em) } else { list(..it.items.map(one => [#strong(one.lead) #one.text]), spacing: 0.8em, marker: [–]) }
   if it.isCallout { block(width: 100%, fill: colour.aside, stroke: (left: 3pt + colour.ink), inset: 10pt, shown) } else { shown }
 }

@@ -3,7 +3,7 @@ import { joinWords } from '#drawing/join-words.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Figure, Section } from '../document.ts';
-import { sayEffect, sayP, unitName } from '../numbers.ts';
+import { sayEffect, sayP, sentence, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
@@ -58,7 +58,10 @@ export function forestFigure(reading: Reading, estimates: readonly Estimate[], p
     id,
     label,
     headline,
-    sub: [labels.column(first.outcome), period === EVERYBODY ? null : period].filter(Boolean).join(', '),
+    sub: sentence(
+      [labels.column(first.outcome), period === EVERYBODY ? null : period].filter(Boolean).join(', '),
+      language,
+    ),
     drawing: (
       <EstimateRows
         id={id}

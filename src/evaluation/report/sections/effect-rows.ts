@@ -41,9 +41,14 @@ export function effectRows({ t, language }: Reading, named: readonly NamedEstima
       interval: one.ciLow === null || one.ciHigh === null ? '' : formatInterval(one.ciLow, one.ciHigh, unit, language),
       p: one.pValue === null ? '' : formatP(one.pValue, language),
       corrected: one.adjustedPValue === null ? '' : formatP(one.adjustedPValue, language),
-      instead: value === null ? (one.suppressed ? t.hidden : t.noNumber) : null,
+      instead: value === null ? insteadOf(one, t) : null,
     };
   });
+}
+
+function insteadOf(one: Estimate, t: Reading['t']): string {
+  if (one.suppressed) return t.hidden;
+  return one.notes.includes('impossible-by-construction') ? t.overTime.chosen : t.noNumber;
 }
 
 function countOf(one: Estimate, side: 'treated' | 'control', language: Reading['language'], hidden: string) {

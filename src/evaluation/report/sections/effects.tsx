@@ -1,7 +1,7 @@
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Block, Figure, Section } from '../document.ts';
-import { sayEffect, unitName } from '../numbers.ts';
+import { sayEffect, sentence, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { correctionWords, leftOutWords } from './comparisons.tsx';
@@ -32,7 +32,7 @@ export function adjustedSection(reading: Reading): Section {
   };
 }
 
-/** Changes from before to after, for everybody and each part: the differences in differences that stand in no other figure. */
+/** Changes from before to after, for everybody and each part, on one axis. */
 export function changeSection(reading: Reading): Section {
   const lines = reading.estimatesOf('difference-in-differences');
   const many = [...new Set(lines.map((one) => one.analysis))].flatMap((name) =>
@@ -76,13 +76,19 @@ export function sensitivitySection(reading: Reading): Section {
   const lines = reading.results.estimates.filter(
     (one) => one.subgroup === EVERYBODY && isEffect(one) && one.estimate !== null && isLastOf(reading, one),
   );
-  const kinds = new Set(lines.map((one) => `${one.estimator} ${one.errorMethod} ${one.analysis}`));
+  const changes = lines.filter(isChange);
+  const levels = lines.filter((one) => !isChange(one));
   return {
     id: 'sensitivity',
     heading: t.effects.sensitivity,
-    blocks: kinds.size < 2 ? [] : rowFigures(reading, lines, t.effects.sensitivityHeadline, true),
+    blocks: [levels, changes].flatMap((ones) =>
+      ones.length < 2 ? [] : rowFigures(reading, ones, t.effects.sensitivityHeadline, true),
+    ),
   };
 }
+
+/** A level and a change are two questions: they never share an axis. */
+const isChange = (one: Estimate) => one.estimator === 'difference-in-differences' || FEW.includes(one.estimator);
 
 const EFFECTS = new Set([
   'difference-in-shares',
@@ -144,7 +150,7 @@ function rowFigure(
     id,
     label,
     headline: said,
-    sub: outcomes.join(', '),
+    sub: sentence(outcomes.join(', '), language),
     drawing: (
       <EstimateRows
         id={id}
@@ -211,7 +217,7 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     estimate: one,
     isPart: one.subgroup !== EVERYBODY,
     isFirstOfGroup: previous !== undefined && previous.analysis !== one.analysis,
-    isChange: one.estimator === 'difference-in-differences',
+    isChange: isChange(one),
   };
 }
 

@@ -3,7 +3,7 @@ import { joinWords } from '#drawing/join-words.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { type EventPoint, EventStudy } from '../charts/event-study.tsx';
 import type { Figure, Section } from '../document.ts';
-import { inUnit, sayEffect, sayP, unitName } from '../numbers.ts';
+import { inUnit, sayEffect, sayP, sentence, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { effectTable } from './effect-rows.ts';
@@ -54,7 +54,7 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
     id,
     label,
     headline: who + headline,
-    sub: `${labels.column(first.outcome)}. ${t.eventStudy.sub(base, unit)}`,
+    sub: `${sentence(labels.column(first.outcome), language)}. ${t.eventStudy.sub(base, unit)}`,
     drawing: (
       <EventStudy
         id={id}

@@ -8,7 +8,7 @@ import { wilsonInterval } from '../../proportions/wilson-interval.ts';
 import type { PeriodPoint, SharedAxes } from '../charts/period-point.ts';
 import { MOST_PERIODS_IN_HALF, TwoGroupsOverTime } from '../charts/two-groups-over-time.tsx';
 import type { Figure, Section } from '../document.ts';
-import { sayEffect } from '../numbers.ts';
+import { sayEffect, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { isFound } from './found.ts';
@@ -22,7 +22,13 @@ export function overTimeSection(reading: Reading): Section {
   return {
     id: 'over-time',
     heading: reading.t.overTime.heading,
-    blocks: analyses.flatMap((analysis) => overTimeFigures(reading, analysis)),
+    blocks:
+      analyses.length === 0
+        ? []
+        : [
+            { kind: 'text', text: reading.t.overTime.key },
+            ...analyses.flatMap((analysis) => overTimeFigures(reading, analysis)),
+          ],
   };
 }
 
@@ -60,7 +66,7 @@ function figureOf(reading: Reading, analysis: CompareShares, all: readonly Estim
     id,
     label,
     headline: `${name}: ${headline}`,
-    sub: `${outcome}. ${basesOf(reading, analysis, estimates)}`,
+    sub: `${sentence(outcome, language)}. ${basesOf(reading, analysis, estimates)}`,
     drawing: (
       <TwoGroupsOverTime
         id={id}
@@ -84,7 +90,7 @@ function figureOf(reading: Reading, analysis: CompareShares, all: readonly Estim
       />
     ),
     alternative,
-    caption: captionOf(reading, [beforeStart(reading, analysis, estimates), t.overTime.key]),
+    caption: captionOf(reading, [isChosen ? null : beforeStart(reading, analysis, estimates)]),
     table: twinOf(reading, analysis, all, `${label} ${name}`),
     tablePlace: 'under',
     width: estimates.length > MOST_PERIODS_IN_HALF ? 'full' : 'half',
@@ -187,7 +193,7 @@ function describe(reading: Reading, estimates: readonly Estimate[], change: Esti
     hidden.length > 0 ? t.overTime.hiddenPeriods(joinWords(hidden, language)) : null,
   ]
     .filter(Boolean)
-    .map((one) => (one as string).replace(/^./u, (letter) => letter.toLocaleUpperCase(language)))
+    .map((one) => sentence(one as string, language))
     .join(' ');
 }
 

@@ -4,7 +4,7 @@ import { CHANGE } from '../../analyses/change-in-difference.ts';
 import { EVERYBODY } from '../../estimate.ts';
 import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import type { FactList, PointList, Section } from '../document.ts';
-import { formatRate, sayEffect, sayP } from '../numbers.ts';
+import { formatRate, sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { methodName } from './effects.tsx';
 import { isFound } from './found.ts';
@@ -52,7 +52,7 @@ function levels({ estimatesOf, t, labels, language }: Reading): Point[] {
       {
         lead: isFound(one) ? t.question.differ(when) : t.question.alike(when),
         text: t.question.levels(
-          labels.column(one.outcome),
+          sentence(labels.column(one.outcome), language),
           group(labels.treated(name), shareTreated, nTreated),
           group(labels.control(name), shareControl, nControl),
           [sayEffect(estimate, one.unit, language), interval, p].filter(Boolean).join(', '),
