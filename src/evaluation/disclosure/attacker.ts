@@ -1,0 +1,188 @@
+import type { Highs } from 'highs';
+import type { CountSystem, Relation } from './count-system.ts';
+import { type LinearProgramme, minimiseWhole, type Optimum, withProgramme } from './solver.ts';
+
+/** What an outsider can tell of one hidden count: it lies from `low` to `high`, both included; `high` may be Infinity. */
+export interface Feasible {
+  cell: number;
+  low: number;
+  high: number;
+  /** The shown cells that prove it: while all of them are shown, the interval is no wider. */
+  because: readonly number[];
+}
+
+/** The part of a system that hangs together through hidden cells, as a linear programme over these. */
+interface Island {
+  cells: readonly number[];
+  relations: readonly Relation[];
+  programme: LinearProgramme;
+}
+
+const NEAR = 1e-6;
+const NODES = 2000;
+/** Islands of more cells than this are not searched in whole numbers: their intervals are those of the linear programme, rounded inwards. */
+const LARGEST_WHOLE = 400;
+
+/**
+ * The attacker: knows every shown cell and every relation, and that counts are whole and not negative. For each target he finds the least and the
+ * greatest value it can have:
+ *
+ *     min / max x_t   subject to   x_whole = Σ x_parts,   x_c = its value for every shown c,   x ≥ 0
+ *
+ * by linear programmes; the bounds are rounded inwards to whole numbers, and where the extreme point is not whole, whole numbers are searched.
+ * With `enough`, a target is left as soon as two whole tables are found in which it differs by that much: only the targets whose interval is
+ * narrower are returned. Without it, all are, with their exact intervals.
+ * Source: Hundepool et al. 2012, Statistical Disclosure Control, ch. 4.4 (auditing); Fischetti & Salazar 2001, Management Science 47: 1008–1027.
+ */
+export function attack(
+  highs: Highs,
+  system: CountSystem,
+  shown: readonly boolean[],
+  targets: readonly number[],
+  enough: number | null = null,
+): Feasible[] {
+  const wanted = new Set(targets.filter((one) => !shown[one]));
+  const found = islandsOf(system, shown, wanted).flatMap((island) =>
+    attackIsland(highs, system, shown, island, wanted, enough),
+  );
+  return found.sort((a, b) => a.cell - b.cell);
+}
+
+function attackIsland(
+  highs: Highs,
+  system: CountSystem,
+  shown: readonly boolean[],
+  island: Island,
+  wanted: ReadonlySet<number>,
+  enough: number | null,
+): Feasible[] {
+  const [least, most] = [island.cells.map(() => Infinity), island.cells.map(() => -Infinity)];
+  const see = (point: Float64Array) => {
+    if (!point.every((x) => Math.abs(x - Math.round(x)) < NEAR)) return;
+    point.forEach((x, at) => {
+      least[at] = Math.min(least[at] as number, Math.round(x));
+      most[at] = Math.max(most[at] as number, Math.round(x));
+    });
+  };
+  const cap = island.programme.high[0] ?? 0;
+  const feasible: Feasible[] = [];
+  withProgramme(highs, island.programme, (optimise) => {
+    island.cells.forEach((cell, at) => {
+      const isWide = () => enough !== null && (most[at] as number) - (least[at] as number) >= enough;
+      if (!wanted.has(cell) || isWide()) return;
+      const ends = ([1, -1] as const).map((sense) => {
+        const end = isWide() ? null : optimise(at, sense);
+        if (end) see(end.point);
+        return end;
+      });
+      if (isWide()) return;
+      const interval = intervalOf(highs, island, at, ends, [least[at] as number, most[at] as number]);
+      if (enough !== null && interval.high - interval.low >= enough) return;
+      const proof = ends.flatMap((end) => (end ? provedBy(system, shown, island, end) : []));
+      const isOpen = interval.high >= cap;
+      feasible.push({
+        cell,
+        low: interval.low,
+        high: isOpen ? Infinity : interval.high,
+        because: interval.isSearched ? shownBeside(shown, island) : [...new Set(proof)].sort((a, b) => a - b),
+      });
+    });
+  });
+  return feasible;
+}
+
+/** The ends rounded inwards; where no whole table was seen at an end, whole numbers are searched. */
+function intervalOf(
+  highs: Highs,
+  { programme, cells }: Island,
+  at: number,
+  [min, max]: readonly (Optimum | null | undefined)[],
+  [least, most]: readonly [number, number],
+): { low: number; high: number; isSearched: boolean } {
+  let low = Math.max(0, Math.ceil((min?.value ?? 0) - NEAR));
+  let high = Math.floor((max?.value ?? (programme.high[at] as number)) + NEAR);
+  const isSeen = least <= low && most >= high;
+  if (isSeen || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
+  const [linearLow, linearHigh] = [low, high];
+  const cost = (sense: number) => Float64Array.from(cells, (_, index) => (index === at ? sense : 0));
+  if (least > low) low = Math.max(low, Math.round(minimiseWhole(highs, programme, cost(1), NODES)?.bound ?? low));
+  if (most < high) high = Math.min(high, -Math.round(minimiseWhole(highs, programme, cost(-1), NODES)?.bound ?? -high));
+  return { low, high, isSearched: low !== linearLow || high !== linearHigh };
+}
+
+/** The shown cells whose values the multipliers of an optimum use. */
+function provedBy({ cells }: CountSystem, shown: readonly boolean[], { relations }: Island, { rowDual }: Optimum) {
+  const weight = new Map<number, number>();
+  const add = (cell: number, by: number) => {
+    if (shown[cell] && cells[cell]) weight.set(cell, (weight.get(cell) ?? 0) + by);
+  };
+  relations.forEach(({ whole, parts }, row) => {
+    const dual = rowDual[row] as number;
+    if (Math.abs(dual) < NEAR) return;
+    add(whole, -dual);
+    for (const part of parts) add(part, dual);
+  });
+  return [...weight].flatMap(([cell, by]) => (Math.abs(by) > NEAR ? [cell] : []));
+}
+
+const shownBeside = (shown: readonly boolean[], { relations }: Island) =>
+  [...new Set(relations.flatMap(({ whole, parts }) => [whole, ...parts]).filter((cell) => shown[cell]))].sort(
+    (a, b) => a - b,
+  );
+
+/** Splits the hidden cells into islands that no relation joins, and keeps those that hold a target. */
+function islandsOf(
+  { cells, relations }: CountSystem,
+  shown: readonly boolean[],
+  wanted: ReadonlySet<number>,
+): Island[] {
+  const parent = cells.map((_, id) => id);
+  const rootOf = (id: number): number => {
+    let root = id;
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root] as number] as number;
+      root = parent[root] as number;
+    }
+    return root;
+  };
+  const hiddenOf = ({ whole, parts }: Relation) => [whole, ...parts].filter((cell) => !shown[cell]);
+  for (const relation of relations) {
+    const [first, ...others] = hiddenOf(relation);
+    for (const other of others) parent[rootOf(other)] = rootOf(first as number);
+  }
+  const members = Map.groupBy(
+    cells.flatMap((_, id) => (shown[id] ? [] : [id])),
+    rootOf,
+  );
+  const ties = Map.groupBy(
+    relations.filter((one) => hiddenOf(one).length > 0),
+    (one) => rootOf(hiddenOf(one)[0] as number),
+  );
+  const cap = 4 * cells.reduce((most, cell) => Math.max(most, cell.value ?? 0), 0) + 1000;
+  return [...members]
+    .filter(([, list]) => list.some((cell) => wanted.has(cell)))
+    .map(([root, list]) => islandOf(cells, shown, list, ties.get(root) ?? [], cap));
+}
+
+function islandOf(
+  cells: CountSystem['cells'],
+  shown: readonly boolean[],
+  members: readonly number[],
+  relations: readonly Relation[],
+  cap: number,
+): Island {
+  const at = new Map(members.map((cell, index) => [cell, index]));
+  const rows = relations.map(({ whole, parts }) => {
+    const weights = new Map<number, number>();
+    let known = 0;
+    const add = (cell: number, by: number) => {
+      if (shown[cell]) known += by * (cells[cell]?.value ?? 0);
+      else weights.set(at.get(cell) as number, (weights.get(at.get(cell) as number) ?? 0) + by);
+    };
+    add(whole, -1);
+    for (const part of parts) add(part, 1);
+    return { indices: [...weights.keys()], values: [...weights.values()], low: -known, high: -known };
+  });
+  const programme = { low: new Float64Array(members.length), high: new Float64Array(members.length).fill(cap), rows };
+  return { cells: members, relations, programme };
+}
