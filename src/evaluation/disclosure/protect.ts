@@ -1,50 +1,108 @@
 import type { Finding } from '../analyses/finding.ts';
-import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
-import { hideSmallCells } from './hide-small-cells.ts';
+import type { LeftOut } from '../analyses/left-out.ts';
+import type { Estimate } from '../estimate.ts';
+import type { StudyFlow } from '../study/flow.ts';
+import { CountSystemBuilder } from './count-system.ts';
+import { itemsOfEstimates, placedCounts } from './estimate-items.ts';
+import { hideFlow, itemsOfFlow } from './flow-items.ts';
+import { hideEstimates } from './hide-estimates.ts';
+import { itemsOfLeftOut } from './left-out-items.ts';
+import type { Releasable } from './releasable.ts';
+import { relateReleased } from './released-system.ts';
+import { groupDisclosures, isSmall } from './sensitive-cells.ts';
+import { loadSolver } from './solver.ts';
+import { type Suppression, suppress } from './suppress.ts';
+
+/** What disclosure control needs to know besides the findings. */
+export interface DisclosureRules {
+  /** Counts from 1 and below this are hidden, and so is what gives them away to within this many persons. */
+  smallestCell: number;
+  /** Rows of each table, which the results print as well. */
+  rows?: ReadonlyMap<string, number>;
+  flow?: StudyFlow | null;
+}
+
+/** What was hidden and how it stood against the attacker; in the results, without a single hidden count. */
+export interface DisclosureLog {
+  smallestCell: number;
+  /** Estimates without numbers: for their own small counts, and for what they would give away. */
+  suppressed: number;
+  primary: number;
+  complementary: number;
+  /** Counts that the results would hold if nothing were hidden, and those that they do not hold. */
+  cells: number;
+  hiddenCells: number;
+  /** Hidden counts that the attacker tried, and how many values the best known of them can still have, less one; null = no upper end. */
+  attacked: number;
+  smallestWidth: number | null;
+  /** How much less could be hidden at most, as a share of what is: 0 = proved that less is impossible. */
+  gap: number;
+}
+
+/** What may be printed; what is hidden is null. */
+export interface Protected {
+  estimates: Estimate[];
+  leftOut: { [K in keyof LeftOut]: number | null }[];
+  rows: Map<string, number | null>;
+  flow: StudyFlow | null;
+  log: DisclosureLog;
+}
 
 /**
- * Disclosure control (Da: diskretionering) after estimation and before anything is written: what would give persons away is hidden, whole
- * estimates at a time. Returns the estimates of all findings in order, those hidden without numbers.
+ * Disclosure control (Da: diskretionering) after estimation and before anything is written, over all findings at once: every count that they would
+ * give away is put into one system, what is too small is hidden, and what gives it back as well, until the attacker finds every hidden count open by
+ * `smallestCell` persons at least. Estimates are hidden whole; the order of findings and of their lines makes no difference.
  */
-export function protect(findings: readonly Finding[], smallestCell: number): Estimate[] {
-  return findings.flatMap((finding) => {
-    const hidden = hiddenOf(finding, smallestCell);
-    return finding.estimates.map((estimate, index) =>
-      hidden.has(index) ? estimateOf(estimate, { suppressed: true }) : estimate,
-    );
-  });
-}
-
-function hiddenOf({ estimates, counts }: Finding, smallestCell: number): Set<number> {
-  const hidden = new Set<number>();
-  counts.forEach((list, index) => {
-    if (list.some(({ value }) => value >= 1 && value < smallestCell)) hidden.add(index);
-  });
-  const shares = estimates.flatMap((_, index) => ((counts[index] ?? []).length === 6 ? [index] : []));
-  const compared = hideSmallCells(
-    shares.map((index) =>
-      comparisonOf(
-        estimates[index] as Estimate,
-        (counts[index] ?? []).map((one) => one.value),
-      ),
-    ),
-    smallestCell,
+export async function protect(findings: readonly Finding[], rules: DisclosureRules): Promise<Protected> {
+  const { smallestCell, rows = new Map(), flow = null } = rules;
+  const highs = await loadSolver();
+  const builder = new CountSystemBuilder();
+  const counts = placedCounts(findings);
+  relateReleased(builder, counts);
+  const estimates = itemsOfEstimates(builder, findings);
+  const leftOut = itemsOfLeftOut(builder, findings, rows);
+  const steps = itemsOfFlow(builder, flow);
+  const { system, index } = builder.build();
+  const number = (list: readonly number[]) => [...new Set(list.map((id) => index[id] as number))];
+  const items = [...estimates, ...leftOut.items, ...steps].map(
+    (item): Releasable => ({
+      cost: item.cost,
+      gives: number(item.gives),
+      restsOn: number(item.restsOn),
+    }),
   );
-  compared.forEach((one, at) => {
-    if (one.isSuppressed) hidden.add(shares[at] as number);
-  });
-  const subgroups = new Set([...hidden].map((index) => estimates[index]?.subgroup));
-  estimates.forEach(({ period, subgroup }, index) => {
-    if (period === 'change' && subgroups.has(subgroup)) hidden.add(index);
-  });
-  return hidden;
+  const alike = groupDisclosures(counts, smallestCell);
+  const alikeCells = new Set(builder.cells.flatMap(({ name }, id) => (alike.has(name) ? [index[id]] : [])));
+  const isSensitive = system.cells.map(({ value }, id) => isSmall(value, smallestCell) || alikeCells.has(id));
+  const found = suppress(highs, system, items, isSensitive, smallestCell);
+  const isHidden = found.hidden.map((why) => why !== null);
+  const afterEstimates = isHidden.slice(estimates.length);
+  return {
+    estimates: hideEstimates(findings, isHidden),
+    ...leftOut.hide(afterEstimates),
+    flow: hideFlow(flow, afterEstimates.slice(leftOut.items.length)),
+    log: logOf(found, estimates.length, smallestCell),
+  };
 }
 
-function comparisonOf({ period, subgroup }: Estimate, [n1 = 0, x1 = 0, , n0 = 0, x0 = 0]: readonly number[]) {
-  const at = subgroup.indexOf('=');
+function logOf(
+  { hidden, shown, attacked, cost, bound }: Suppression,
+  estimates: number,
+  smallestCell: number,
+): DisclosureLog {
+  const lines = hidden.slice(0, estimates);
+  const widths = attacked.map(({ low, high }) => high - low);
+  const smallest = Math.min(Infinity, ...widths);
+  const count = (why: string) => lines.filter((one) => one === why).length;
   return {
-    period,
-    subgroup: subgroup === EVERYBODY ? null : { column: subgroup.slice(0, at), value: subgroup.slice(at + 1) },
-    counts: { treated: { events: x1, total: n1 }, control: { events: x0, total: n0 } },
+    smallestCell,
+    suppressed: lines.filter((one) => one !== null).length,
+    primary: count('primary'),
+    complementary: count('complementary'),
+    cells: shown.filter(Boolean).length + attacked.length,
+    hiddenCells: attacked.length,
+    attacked: attacked.length,
+    smallestWidth: smallest === Infinity ? null : smallest,
+    gap: cost > 0 ? Math.max(0, Math.round(((cost - bound) / cost) * 1e6) / 1e6) : 0,
   };
 }
