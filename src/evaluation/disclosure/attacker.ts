@@ -8,7 +8,13 @@ export interface Feasible {
   low: number;
   high: number;
   /** The shown cells that prove it: while all of them are shown, the interval is no wider. */
-  because: readonly number[];
+  because: readonly Proof[];
+}
+
+/** A shown cell in a proof, and the most that hiding it can do towards an interval that is wide enough: 1 = it may be enough by itself. */
+export interface Proof {
+  cell: number;
+  weight: number;
 }
 
 /** The part of a system that hangs together through hidden cells, as a linear programme over these. */
@@ -78,13 +84,11 @@ function attackIsland(
       if (isWide()) return;
       const interval = intervalOf(highs, island, at, ends, [least[at] as number, most[at] as number]);
       if (enough !== null && interval.high - interval.low >= enough) return;
-      const proof = ends.flatMap((end) => (end ? provedBy(system, shown, island, end) : []));
-      const isOpen = interval.high >= cap;
       feasible.push({
         cell,
         low: interval.low,
-        high: isOpen ? Infinity : interval.high,
-        because: interval.isSearched ? shownBeside(shown, island) : [...new Set(proof)].sort((a, b) => a - b),
+        high: interval.high >= cap ? Infinity : interval.high,
+        because: interval.isSearched ? shownBeside(shown, island) : provedBy(system, shown, island, ends, enough ?? 0),
       });
     });
   });
@@ -105,30 +109,50 @@ function intervalOf(
   if (isSeen || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
   const [linearLow, linearHigh] = [low, high];
   const cost = (sense: number) => Float64Array.from(cells, (_, index) => (index === at ? sense : 0));
-  if (least > low) low = Math.max(low, Math.round(minimiseWhole(highs, programme, cost(1), NODES)?.bound ?? low));
-  if (most < high) high = Math.min(high, -Math.round(minimiseWhole(highs, programme, cost(-1), NODES)?.bound ?? -high));
+  const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), NODES).bound - NEAR);
+  if (least > low) low = Math.max(low, wholeBound(1));
+  if (most < high) high = Math.min(high, -wholeBound(-1));
   return { low, high, isSearched: low !== linearLow || high !== linearHigh };
 }
 
-/** The shown cells whose values the multipliers of an optimum use. */
-function provedBy({ cells }: CountSystem, shown: readonly boolean[], { relations }: Island, { rowDual }: Optimum) {
-  const weight = new Map<number, number>();
-  const add = (cell: number, by: number) => {
-    if (shown[cell] && cells[cell]) weight.set(cell, (weight.get(cell) ?? 0) + by);
-  };
-  relations.forEach(({ whole, parts }, row) => {
-    const dual = rowDual[row] as number;
-    if (Math.abs(dual) < NEAR) return;
-    add(whole, -dual);
-    for (const part of parts) add(part, dual);
-  });
-  return [...weight].flatMap(([cell, by]) => (Math.abs(by) > NEAR ? [cell] : []));
+/**
+ * The shown cells whose values the multipliers of the two ends use. With the bounds x_t ≤ Σ λ_c x_c and x_t ≥ Σ μ_c x_c, a cell that may rise
+ * widens without limit where λ > 0 or μ < 0; one that may only fall, to 0, widens by its value times the multiplier. Whole numbers lie within.
+ */
+function provedBy(
+  { cells }: CountSystem,
+  shown: readonly boolean[],
+  { relations }: Island,
+  ends: readonly (Optimum | null)[],
+  enough: number,
+): Proof[] {
+  const reach = new Map<number, number>();
+  for (const end of ends) {
+    const multipliers = new Map<number, number>();
+    const add = (cell: number, by: number) => {
+      if (shown[cell]) multipliers.set(cell, (multipliers.get(cell) ?? 0) + by);
+    };
+    relations.forEach(({ whole, parts }, row) => {
+      const dual = end?.rowDual[row] ?? 0;
+      add(whole, dual);
+      for (const part of parts) add(part, -dual);
+    });
+    // Both ends were sought as a least value, the upper one of −x_t: a bound that falls widens the interval.
+    for (const [cell, by] of multipliers)
+      if (Math.abs(by) > NEAR)
+        reach.set(cell, (reach.get(cell) ?? 0) + (by < 0 ? Infinity : by * (cells[cell]?.value ?? 0)));
+  }
+  const missing = enough - ((ends[1]?.value ?? Infinity) - (ends[0]?.value ?? 0));
+  const weightOf = (far: number) => (missing > NEAR ? Math.min(1, far / missing) : 1);
+  return [...reach]
+    .flatMap(([cell, far]) => (weightOf(far) > NEAR ? [{ cell, weight: weightOf(far) }] : []))
+    .sort((a, b) => a.cell - b.cell);
 }
 
-const shownBeside = (shown: readonly boolean[], { relations }: Island) =>
-  [...new Set(relations.flatMap(({ whole, parts }) => [whole, ...parts]).filter((cell) => shown[cell]))].sort(
-    (a, b) => a - b,
-  );
+const shownBeside = (shown: readonly boolean[], { relations }: Island): Proof[] =>
+  [...new Set(relations.flatMap(({ whole, parts }) => [whole, ...parts]).filter((cell) => shown[cell]))]
+    .sort((a, b) => a - b)
+    .map((cell) => ({ cell, weight: 1 }));
 
 /** Splits the hidden cells into islands that no relation joins, and keeps those that hold a target. */
 function islandsOf(

@@ -1,27 +1,29 @@
 import type { Highs } from 'highs';
+import type { Proof } from './attacker.ts';
 import { giversOf, type Releasable } from './releasable.ts';
 import { type LinearRow, minimiseWhole } from './solver.ts';
 
-/** While all cells of `because` are shown, the hidden `cell` can be told too closely. */
+/** The hidden `cell` can be told too closely until the weights of the cells of `because` that are hidden as well make up 1. */
 export interface HidingRule {
   cell: number;
-  because: readonly number[];
+  because: readonly Proof[];
   /** The cell is hidden whatever else is. */
   isForced: boolean;
 }
 
-const NODES = 500;
+/** Nodes of the search; a number and not a time, so that the same input gives the same choice on any computer. */
+const NODES = 300;
 
 /**
- * The cheapest set of items to hide under the rules found so far, as a programme in zeros and ones, cut off after a fixed number of nodes so that the
- * same input gives the same choice on any computer. Where nothing was found by then, greedily: the item that settles most rules for its cost.
+ * The cheapest set of items to hide under the rules found so far, as a programme in zeros and ones. Null when the search was cut off before it had
+ * any; `cost` above `bound` when it was cut off before the best was proved.
  */
 export function fewestHidden(
   highs: Highs,
   items: readonly Releasable[],
   primary: readonly boolean[],
   rules: readonly HidingRule[],
-): { hidden: boolean[]; cost: number; bound: number } {
+): { hidden: boolean[] | null; cost: number; bound: number } {
   const choice = choiceOf(items, rules);
   const low = new Float64Array(choice.columns);
   const high = new Float64Array(choice.columns).fill(1);
@@ -29,13 +31,11 @@ export function fewestHidden(
   items.forEach((item, at) => {
     if (primary[at]) low[at] = 1;
     else if (item.cost === Infinity) high[at] = 0;
-    // Among equally good choices the one that hides the later items: the same whatever the order in which rules are found.
-    else cost[at] = item.cost * (1 + 1e-4 * (1 - at / items.length));
+    else cost[at] = item.cost;
   });
   const found = minimiseWhole(highs, { low, high, rows: choice.rows }, cost, NODES);
-  if (!found) throw new RangeError('no choice of what to hide was found');
   return {
-    hidden: items.map((_, at) => (found.point[at] as number) > 0.5),
+    hidden: found.point && items.map((_, at) => (found.point?.[at] as number) > 0.5),
     cost: found.value,
     bound: found.bound,
   };
@@ -58,12 +58,8 @@ function choiceOf(items: readonly Releasable[], rules: readonly HidingRule[]): {
     columnOf.set(cell, column);
     if (given.length > 1) {
       for (const item of given) rows.push({ indices: [column, item], values: [-1, 1], low: 0, high: Infinity });
-      rows.push({
-        indices: [column, ...given],
-        values: [1, ...given.map(() => -1)],
-        low: 1 - given.length,
-        high: Infinity,
-      });
+      const values = [1, ...given.map(() => -1)];
+      rows.push({ indices: [column, ...given], values, low: 1 - given.length, high: Infinity });
     }
     return column;
   };
@@ -75,12 +71,20 @@ function choiceOf(items: readonly Releasable[], rules: readonly HidingRule[]): {
     }
   });
   for (const { cell, because, isForced } of rules) {
-    const helpers = because.map(hiddenColumn).filter((column) => column !== null);
     const target = isForced ? null : hiddenColumn(cell);
-    const indices = [...new Set(helpers)].filter((column) => column !== target);
-    const all = target === null ? indices : [...indices, target];
-    const values = all.map((column) => (column === target ? -1 : 1));
-    rows.push({ indices: all, values, low: target === null ? 1 : 0, high: Infinity });
+    const weights = new Map<number, number>();
+    for (const proof of because) {
+      const column = hiddenColumn(proof.cell);
+      if (column !== null && column !== target)
+        weights.set(column, Math.min(1, (weights.get(column) ?? 0) + proof.weight));
+    }
+    if (target !== null) weights.set(target, -1);
+    rows.push({
+      indices: [...weights.keys()],
+      values: [...weights.values()],
+      low: target === null ? 1 : 0,
+      high: Infinity,
+    });
   }
   return { columns, rows };
 }

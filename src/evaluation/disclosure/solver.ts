@@ -54,20 +54,20 @@ export function withProgramme<T>(
   });
 }
 
-/** The least cost over whole numbers, how far it may be from the least (0 = proved), or null when there is none within `nodes` nodes. */
+/** The least cost over whole numbers; `bound` < `value` when it was cut off after `nodes` nodes, `point` null when nothing was found by then. */
 export function minimiseWhole(
   highs: Highs,
   programme: LinearProgramme,
   cost: Float64Array,
   nodes: number,
-): { value: number; bound: number; point: Float64Array } | null {
+): { value: number; bound: number; point: Float64Array | null } {
   return highs.withModel(modelOf(programme, cost, true), (model) => {
     model.options.set({ output_flag: false, random_seed: 0, mip_max_nodes: nodes, mip_rel_gap: 0 });
     model.run();
-    const { colValue } = model.getSolution();
-    const isFound = Number(model.info.get('primal_solution_status')) === 2;
-    if (!isFound) return null;
-    return { value: model.getObjectiveValue(), bound: Number(model.info.get('mip_dual_bound')), point: colValue };
+    const bound = Number(model.info.get('mip_dual_bound'));
+    const isFound = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
+    if (!isFound) return { value: Infinity, bound, point: null };
+    return { value: model.getObjectiveValue(), bound, point: model.getSolution().colValue };
   });
 }
 
