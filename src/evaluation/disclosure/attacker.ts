@@ -29,6 +29,24 @@ const NODES = 2000;
 /** Islands of more cells than this are not searched in whole numbers: their intervals are those of the linear programme, rounded inwards. */
 const LARGEST_WHOLE = 400;
 
+/** The narrowest interval among the targets: what an outsider who tries everything comes to know best; null without a target. */
+export function narrowest(
+  highs: Highs,
+  system: CountSystem,
+  shown: readonly boolean[],
+  targets: readonly number[],
+): number | null {
+  const wanted = new Set(targets.filter((one) => !shown[one]));
+  let least = Infinity;
+  for (const island of islandsOf(system, shown, wanted))
+    for (const { low, high } of attackIsland(highs, system, shown, island, wanted, {
+      enough: least,
+      isNarrowing: true,
+    }))
+      least = Math.min(least, high - low);
+  return wanted.size === 0 ? null : least;
+}
+
 /**
  * The attacker: knows every shown cell and every relation, and that counts are whole and not negative. For each target he finds the least and the
  * greatest value it can have:
@@ -49,7 +67,7 @@ export function attack(
 ): Feasible[] {
   const wanted = new Set(targets.filter((one) => !shown[one]));
   const found = islandsOf(system, shown, wanted).flatMap((island) =>
-    attackIsland(highs, system, shown, island, wanted, enough),
+    attackIsland(highs, system, shown, island, wanted, { enough }),
   );
   return found.sort((a, b) => a.cell - b.cell);
 }
@@ -60,8 +78,9 @@ function attackIsland(
   shown: readonly boolean[],
   island: Island,
   wanted: ReadonlySet<number>,
-  enough: number | null,
+  { enough, isNarrowing = false }: { enough: number | null; isNarrowing?: boolean },
 ): Feasible[] {
+  let sought = enough;
   const [least, most] = [island.cells.map(() => Infinity), island.cells.map(() => -Infinity)];
   const see = (point: Float64Array) => {
     if (!point.every((x) => Math.abs(x - Math.round(x)) < NEAR)) return;
@@ -74,7 +93,7 @@ function attackIsland(
   const feasible: Feasible[] = [];
   withProgramme(highs, island.programme, (optimise) => {
     island.cells.forEach((cell, at) => {
-      const isWide = () => enough !== null && (most[at] as number) - (least[at] as number) >= enough;
+      const isWide = () => sought !== null && (most[at] as number) - (least[at] as number) >= sought;
       if (!wanted.has(cell) || isWide()) return;
       const ends = ([1, -1] as const).map((sense) => {
         const end = isWide() ? null : optimise(at, sense);
@@ -82,31 +101,40 @@ function attackIsland(
         return end;
       });
       if (isWide()) return;
-      const interval = intervalOf(highs, island, at, ends, [least[at] as number, most[at] as number]);
-      if (enough !== null && interval.high - interval.low >= enough) return;
+      const seen = [least[at] as number, most[at] as number] as const;
+      const interval = intervalOf(highs, island, at, ends, seen, isNarrowing ? 0 : (sought ?? 0));
+      const isOpen = interval.high >= cap;
+      const width = isOpen ? Infinity : interval.high - interval.low;
+      if (sought !== null && width >= sought) return;
+      if (isNarrowing) sought = width;
       feasible.push({
         cell,
         low: interval.low,
-        high: interval.high >= cap ? Infinity : interval.high,
-        because: interval.isSearched ? shownBeside(shown, island) : provedBy(system, shown, island, ends, enough ?? 0),
+        high: isOpen ? Infinity : interval.high,
+        because: interval.isSearched ? shownBeside(shown, island) : provedBy(system, shown, island, ends, sought ?? 0),
       });
     });
   });
   return feasible;
 }
 
-/** The ends rounded inwards; where no whole table was seen at an end, whole numbers are searched. */
+/**
+ * The ends rounded inwards; where no whole table was seen at an end, whole numbers are searched, unless the interval is too narrow already. An end
+ * that the solver did not find counts as known: rather too much is hidden.
+ */
 function intervalOf(
   highs: Highs,
   { programme, cells }: Island,
   at: number,
   [min, max]: readonly (Optimum | null | undefined)[],
   [least, most]: readonly [number, number],
+  enough: number,
 ): { low: number; high: number; isSearched: boolean } {
-  let low = Math.max(0, Math.ceil((min?.value ?? 0) - NEAR));
-  let high = Math.floor((max?.value ?? (programme.high[at] as number)) + NEAR);
+  if (!min || !max) return { low: 0, high: 0, isSearched: true };
+  let low = Math.max(0, Math.ceil(min.value - NEAR));
+  let high = Math.floor(max.value + NEAR);
   const isSeen = least <= low && most >= high;
-  if (isSeen || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
+  if (isSeen || high - low < enough || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
   const [linearLow, linearHigh] = [low, high];
   const cost = (sense: number) => Float64Array.from(cells, (_, index) => (index === at ? sense : 0));
   const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), NODES).bound - NEAR);

@@ -15,15 +15,15 @@ export interface HidingRule {
 const NODES = 300;
 
 /**
- * The cheapest set of items to hide under the rules found so far, as a programme in zeros and ones. Null when the search was cut off before it had
- * any; `cost` above `bound` when it was cut off before the best was proved.
+ * The cheapest set of items to hide under the rules found so far, as a programme in zeros and ones; `cost` above `bound` when the search was cut off
+ * before the best was proved, and everything that can be hidden when it was cut off before it had any.
  */
 export function fewestHidden(
   highs: Highs,
   items: readonly Releasable[],
   primary: readonly boolean[],
   rules: readonly HidingRule[],
-): { hidden: boolean[] | null; cost: number; bound: number } {
+): { hidden: boolean[]; cost: number; bound: number } {
   const choice = choiceOf(items, rules);
   const low = new Float64Array(choice.columns);
   const high = new Float64Array(choice.columns).fill(1);
@@ -34,9 +34,11 @@ export function fewestHidden(
     else cost[at] = item.cost;
   });
   const found = minimiseWhole(highs, { low, high, rows: choice.rows }, cost, NODES);
+  const { point } = found;
+  const hidden = items.map((_, at) => (point ? (point[at] as number) > 0.5 : (high[at] as number) > 0));
   return {
-    hidden: found.point && items.map((_, at) => (found.point?.[at] as number) > 0.5),
-    cost: found.value,
+    hidden,
+    cost: hidden.reduce((sum, isHidden, at) => sum + (isHidden ? (cost[at] as number) : 0), 0),
     bound: found.bound,
   };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../analyses/finding.ts';
 import type { LeftOut } from '../analyses/left-out.ts';
 import type { Estimate } from '../estimate.ts';
 import type { StudyFlow } from '../study/flow.ts';
+import { narrowest } from './attacker.ts';
 import { CountSystemBuilder } from './count-system.ts';
 import { itemsOfEstimates, placedCounts } from './estimate-items.ts';
 import { hideFlow, itemsOfFlow } from './flow-items.ts';
@@ -29,11 +30,10 @@ export interface DisclosureLog {
   suppressed: number;
   primary: number;
   complementary: number;
-  /** Counts that the results would hold if nothing were hidden, and those that they do not hold. */
+  /** Counts that the results would give away if nothing were hidden, and those of them that were hidden and attacked. */
   cells: number;
   hiddenCells: number;
-  /** Hidden counts that the attacker tried, and how many values the best known of them can still have, less one; null = no upper end. */
-  attacked: number;
+  /** By how much the hidden count that is best known to the attacker can still differ; null = nothing is hidden, or no hidden count has an upper end. */
   smallestWidth: number | null;
   /** How much less could be hidden at most, as a share of what is: 0 = proved that less is impossible. */
   gap: number;
@@ -81,28 +81,26 @@ export async function protect(findings: readonly Finding[], rules: DisclosureRul
     estimates: hideEstimates(findings, isHidden),
     ...leftOut.hide(afterEstimates),
     flow: hideFlow(flow, afterEstimates.slice(leftOut.items.length)),
-    log: logOf(found, estimates.length, smallestCell),
+    log: logOf(found, narrowest(highs, system, found.shown, found.targets), estimates.length, smallestCell),
   };
 }
 
 function logOf(
-  { hidden, shown, attacked, cost, bound }: Suppression,
+  { hidden, shown, targets, cost, bound }: Suppression,
+  width: number | null,
   estimates: number,
   smallestCell: number,
 ): DisclosureLog {
   const lines = hidden.slice(0, estimates);
-  const widths = attacked.map(({ low, high }) => high - low);
-  const smallest = Math.min(Infinity, ...widths);
   const count = (why: string) => lines.filter((one) => one === why).length;
   return {
     smallestCell,
     suppressed: lines.filter((one) => one !== null).length,
     primary: count('primary'),
     complementary: count('complementary'),
-    cells: shown.filter(Boolean).length + attacked.length,
-    hiddenCells: attacked.length,
-    attacked: attacked.length,
-    smallestWidth: smallest === Infinity ? null : smallest,
-    gap: cost > 0 ? Math.max(0, Math.round(((cost - bound) / cost) * 1e6) / 1e6) : 0,
+    cells: shown.filter(Boolean).length + targets.length,
+    hiddenCells: targets.length,
+    smallestWidth: width === Infinity ? null : width,
+    gap: cost > bound ? Math.round(((cost - bound) / cost) * 1e6) / 1e6 : 0,
   };
 }
