@@ -4,7 +4,8 @@ import type { Releasable } from './releasable.ts';
 import { cellName } from './released-system.ts';
 
 const SIDES = ['treated', 'control', 'neither'] as const;
-const COST = { step: 0.05, code: 0.01 };
+/** Who starts and who is left says more than who leaves at one step. */
+const COST = { start: 0.2, remaining: 0.2, 'left-out': 0.05, code: 0.01 };
 
 /**
  * The counts of the flow of exclusions, one item each: who starts, who leaves at each step, who is left. On each side, those who start are those who
@@ -16,7 +17,7 @@ export function itemsOfFlow(builder: CountSystemBuilder, flow: StudyFlow | null)
   const steps = SIDES.flatMap((side) => {
     const cells = flow.steps.map((step, at) => builder.cell(`flow ${side} ${at} ${step.name}`, step[side] ?? 0, true));
     relateSteps(builder, flow.steps, cells, side);
-    return cells.map((cell) => item(cell, COST.step));
+    return cells.map((cell, at) => item(cell, COST[flow.steps[at]?.kind ?? 'start']));
   });
   const codes = flow.unknownWeekCodes.map(({ code, persons }) =>
     item(builder.cell(`unknown code ${code}`, persons ?? 0, true), COST.code),

@@ -74,30 +74,49 @@ export async function protect(findings: readonly Finding[], rules: DisclosureRul
   const alike = groupDisclosures(counts, smallestCell);
   const alikeCells = new Set(builder.cells.flatMap(({ name }, id) => (alike.has(name) ? [index[id]] : [])));
   const isSensitive = system.cells.map(({ value }, id) => isSmall(value, smallestCell) || alikeCells.has(id));
-  const found = suppress(highs, system, items, isSensitive, smallestCell);
-  const isHidden = found.hidden.map((why) => why !== null);
+  const order = canonicalOrder(findings, items.length);
+  const sorted = order.map((at) => items[at] as Releasable);
+  const found = suppress(highs, system, sorted, isSensitive, smallestCell);
+  const hidden = items.map(() => null as Suppression['hidden'][number]);
+  order.forEach((at, place) => {
+    hidden[at] = found.hidden[place] ?? null;
+  });
+  const isHidden = hidden.map((why) => why !== null);
   const afterEstimates = isHidden.slice(estimates.length);
   return {
     estimates: hideEstimates(findings, isHidden),
     ...leftOut.hide(afterEstimates),
     flow: hideFlow(flow, afterEstimates.slice(leftOut.items.length)),
-    log: logOf(found, narrowest(highs, system, found.shown, found.targets), estimates.length, smallestCell),
+    log: {
+      smallestCell,
+      ...countHidden(hidden.slice(0, estimates.length)),
+      ...standing(found, narrowest(highs, system, found.shown, found.targets)),
+    },
   };
 }
 
-function logOf(
-  { hidden, shown, targets, cost, bound }: Suppression,
-  width: number | null,
-  estimates: number,
-  smallestCell: number,
-): DisclosureLog {
-  const lines = hidden.slice(0, estimates);
+/** The estimates by what they are of, so that among equally good choices the same is taken whatever the order of analyses; then the rest. */
+function canonicalOrder(findings: readonly Finding[], items: number): number[] {
+  const names = findings.flatMap(({ estimates }) =>
+    estimates.map((one) =>
+      JSON.stringify([one.analysis, one.outcome, one.subgroup, one.period, one.estimator, one.term]),
+    ),
+  );
+  const last = '\uffff';
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return Array.from({ length: items }, (_, at) => at).sort(
+    (a, b) => compare(names[a] ?? last, names[b] ?? last) || a - b,
+  );
+}
+
+function countHidden(lines: Suppression['hidden']) {
   const count = (why: string) => lines.filter((one) => one === why).length;
+  const [primary, complementary] = [count('primary'), count('complementary')];
+  return { suppressed: primary + complementary, primary, complementary };
+}
+
+function standing({ shown, targets, cost, bound }: Suppression, width: number | null) {
   return {
-    smallestCell,
-    suppressed: lines.filter((one) => one !== null).length,
-    primary: count('primary'),
-    complementary: count('complementary'),
     cells: shown.filter(Boolean).length + targets.length,
     hiddenCells: targets.length,
     smallestWidth: width === Infinity ? null : width,
