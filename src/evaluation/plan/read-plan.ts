@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
+import { publishedProblem } from './published.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
 interface Schema {
@@ -103,6 +104,8 @@ function arrayProblem(value: unknown[], schema: Schema, place: string): string |
 function contradictions(plan: Plan): string | null {
   const analyses = plan.analyses ?? [];
   if (analyses.length === 0 && !plan.published) return 'it holds neither "analyses" nor "published" figures';
+  const tied = publishedProblem(plan.published ?? [], Object.keys(plan.data ?? {}));
+  if (tied) return tied;
   const names = analyses.map((analysis) => analysis.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return `two analyses are called "${twice}"`;

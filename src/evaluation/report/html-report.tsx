@@ -42,7 +42,7 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
           <h2>{t.data}</h2>
           {results.data.map((one) => (
             <p class="meta" key={one.name}>
-              {`${one.name}: ${formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
+              {`${one.name}: ${one.rows === null ? t.few : formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
               <code>{one.sha256}</code>
             </p>
           ))}
