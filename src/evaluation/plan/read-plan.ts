@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
+import { compareSharesContradiction } from './kinds/compare-shares.ts';
+import { eventStudyContradiction } from './kinds/event-study.ts';
+import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
 
@@ -132,10 +135,19 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if (group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
-  if (analysis.change && !analysis.period) return `analysis "${name}" asks for a change and names no "period"`;
-  const both = analysis.change?.before.find((period) => analysis.change?.after.includes(period));
-  if (both) return `analysis "${name}" has the period "${both}" both before and after`;
-  return null;
+  const problem = contradictionOfKind(analysis);
+  return problem && `analysis "${name}" ${problem}`;
+}
+
+function contradictionOfKind(analysis: Analysis): string | null {
+  switch (analysis.kind) {
+    case 'compare-shares':
+      return compareSharesContradiction(analysis);
+    case 'event-study':
+      return eventStudyContradiction(analysis);
+    case 'few-clusters':
+      return fewClustersContradiction(analysis);
+  }
 }
 
 const hasType = (value: unknown, type: string) =>
