@@ -1,6 +1,8 @@
 import type { Analysis } from '../plan/analyses.ts';
 import type { Source } from '../source/source.ts';
 import { compareShares } from './compare-shares.ts';
+import { eventStudyAnalysis } from './event-study.ts';
+import { fewClusters } from './few-clusters.ts';
 import type { Finding } from './finding.ts';
 
 /** Runs one analysis of a plan on its source. Throws UserError naming file, column and row. */
@@ -8,5 +10,9 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
   switch (analysis.kind) {
     case 'compare-shares':
       return compareShares(source, analysis);
+    case 'event-study':
+      return eventStudyAnalysis(source, analysis);
+    case 'few-clusters':
+      return fewClusters(source, analysis);
   }
 }

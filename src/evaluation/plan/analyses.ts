@@ -1,9 +1,13 @@
 import { type CompareShares, compareSharesSchema } from './kinds/compare-shares.ts';
+import { type EventStudyPlan, eventStudySchema } from './kinds/event-study.ts';
+import { type FewClusters, fewClustersSchema } from './kinds/few-clusters.ts';
 
 /** One analysis of a plan. */
-export type Analysis = CompareShares;
+export type Analysis = CompareShares | EventStudyPlan | FewClusters;
 
 /** The JSON schema of each kind of analysis, by its `kind`. */
 export const analysisSchemas = {
   'compare-shares': compareSharesSchema,
+  'event-study': eventStudySchema,
+  'few-clusters': fewClustersSchema,
 } as const;

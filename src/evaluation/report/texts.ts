@@ -123,6 +123,13 @@ export const reportTexts = {
       mean: 'gennemsnit',
     },
     effects: {
+      fromBase: 'fra basisåret',
+      errorsBy: (method: string) => `fejl: ${method}`,
+      levelHeadline: (tested: number, shown: number) =>
+        shown === 0
+          ? 'At forskellen er inden for planens grænse, er ikke vist'
+          : `Forskellen er inden for planens grænse i ${shown} af ${tested} prøver`,
+      levelKey: (margins: string) => `Ækvivalensprøve med grænsen ${margins}. Fyldt: vist at ligge inden for grænsen.`,
       adjusted: 'Når grupperne gøres ens',
       adjustedHeadline: (tested: number, found: number) =>
         `${found === 0 ? 'Ingen' : found} af ${tested} sammenligninger mellem lignende personer er signifikant${found === 1 || found === 0 ? '' : 'e'}`,
@@ -220,18 +227,14 @@ export const reportTexts = {
       rule: 'Regel',
       ruleText: (smallest: number) => `Antal fra 1 til ${smallest - 1} er skjult, og andele med base regnes som antal.`,
       estimates: 'Resultater',
-      estimatesText: (hidden: string, all: string, primary: string | null, complementary: string | null) =>
-        `${hidden} af ${all} skjult${primary === null || complementary === null ? '' : `: ${primary} for deres egen skyld, ${complementary} for ikke at røbe andre`}.`,
+      estimatesText: (hidden: string, all: string, primary: string, complementary: string) =>
+        `${hidden} af ${all} skjult: ${primary} for deres egen skyld, ${complementary} for ikke at røbe andre.`,
       cells: 'Antal',
-      cellsText: (cells: string | null, hidden: string | null) =>
-        cells === null || hidden === null ? null : `${cells} antal kan regnes ud af resultaterne; ${hidden} er skjult.`,
+      cellsText: (cells: string, hidden: string) =>
+        `${cells} antal kan regnes ud af resultaterne; ${hidden} er skjult.`,
       attack: 'Angreb',
-      attackText: (width: string | null, isHidden: boolean) =>
-        !isHidden
-          ? null
-          : width === null
-            ? null
-            : `Det skjulte antal, som angriberen kender bedst, kan stadig variere med ${width} personer.`,
+      attackText: (width: string) =>
+        `Det skjulte antal, som angriberen kender bedst, kan stadig variere med ${width} personer.`,
       proof: 'Nødvendighed',
       proved: 'Det er bevist, at færre skjulte resultater ikke ville være nok.',
       gap: (percent: string) => `Højst ${percent} af det skjulte kunne måske være undgået.`,
@@ -382,7 +385,7 @@ export const reportTexts = {
       sub: (base: string, unit: string) =>
         `Ændring i forskellen mellem grupperne siden ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'basisår: 0',
-      start: 'start',
+      start: (period: string) => `start ${period}`,
       joint: (n: number) => `lyst felt: alle ${n} perioder på én gang`,
       single: 'streg: én periode ad gangen',
       bases: (treated: string, control: string) => `${treated} i indsatsgruppen, ${control} i kontrolgruppen.`,
@@ -395,7 +398,8 @@ export const reportTexts = {
           : `Prøve af perioderne før start: ${p}. Det beviser ikke ens forløb.`,
       couldSee: (size: string) =>
         `Prøven finder et skævt forløb på ${size} pr. periode i 80 af 100 tilfælde; mindre kan være overset.`,
-      hadPower: (percent: string) => `Prøven ville finde det forløb, planen nævner, i ${percent} af 100 tilfælde.`,
+      powerOfEffect: (percent: string) =>
+        `Et skævt forløb, der alene ville give den målte ændring, findes i ${percent} af 100 tilfælde.`,
       unknownPower: 'Hvad prøven kunne have set, er ikke regnet ud.',
       noPreTest: 'Perioderne før start er ikke prøvet samlet.',
       preTestHidden: 'Prøven af perioderne før start er skjult.',
@@ -522,6 +526,13 @@ export const reportTexts = {
       mean: 'mean',
     },
     effects: {
+      fromBase: 'from the base',
+      errorsBy: (method: string) => `errors: ${method}`,
+      levelHeadline: (tested: number, shown: number) =>
+        shown === 0
+          ? 'That the difference lies within the margin of the plan is not shown'
+          : `The difference lies within the margin of the plan in ${shown} of ${tested} tests`,
+      levelKey: (margins: string) => `Equivalence test with the margin ${margins}. Filled: shown to lie within it.`,
       adjusted: 'When the groups are made alike',
       adjustedHeadline: (tested: number, found: number) =>
         `${found === 0 ? 'None' : found} of ${tested} comparisons between similar persons ${found > 1 ? 'are' : 'is'} significant`,
@@ -620,20 +631,14 @@ export const reportTexts = {
       ruleText: (smallest: number) =>
         `Counts from 1 to ${smallest - 1} are hidden, and shares with their base count as counts.`,
       estimates: 'Results',
-      estimatesText: (hidden: string, all: string, primary: string | null, complementary: string | null) =>
-        `${hidden} of ${all} hidden${primary === null || complementary === null ? '' : `: ${primary} for their own sake, ${complementary} so as not to give others away`}.`,
+      estimatesText: (hidden: string, all: string, primary: string, complementary: string) =>
+        `${hidden} of ${all} hidden: ${primary} for their own sake, ${complementary} so as not to give others away.`,
       cells: 'Counts',
-      cellsText: (cells: string | null, hidden: string | null) =>
-        cells === null || hidden === null
-          ? null
-          : `${cells} counts can be worked out from the results; ${hidden} are hidden.`,
+      cellsText: (cells: string, hidden: string) =>
+        `${cells} counts can be worked out from the results; ${hidden} are hidden.`,
       attack: 'Attack',
-      attackText: (width: string | null, isHidden: boolean) =>
-        !isHidden
-          ? null
-          : width === null
-            ? null
-            : `The hidden count that the attacker knows best can still vary by ${width} persons.`,
+      attackText: (width: string) =>
+        `The hidden count that the attacker knows best can still vary by ${width} persons.`,
       proof: 'Necessity',
       proved: 'It is proved that fewer hidden results would not be enough.',
       gap: (percent: string) => `At most ${percent} of what is hidden might have been avoided.`,
@@ -787,7 +792,7 @@ export const reportTexts = {
       sub: (base: string, unit: string) =>
         `Change of the difference between the groups since ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'base: 0',
-      start: 'start',
+      start: (period: string) => `start ${period}`,
       joint: (n: number) => `pale field: all ${n} periods at once`,
       single: 'line: one period at a time',
       bases: (treated: string, control: string) => `${treated} in the treated group, ${control} in the control group.`,
@@ -800,7 +805,8 @@ export const reportTexts = {
           : `Test of the periods before the start: ${p}. That does not prove that they ran alike.`,
       couldSee: (size: string) =>
         `The test finds a skewed course of ${size} per period in 80 of 100 cases; less may have been missed.`,
-      hadPower: (percent: string) => `The test would find the course that the plan names in ${percent} of 100 cases.`,
+      powerOfEffect: (percent: string) =>
+        `A skewed course that alone would give the measured change is found in ${percent} of 100 cases.`,
       unknownPower: 'What the test could have seen has not been computed.',
       noPreTest: 'The periods before the start have not been tested together.',
       preTestHidden: 'The test of the periods before the start is hidden.',

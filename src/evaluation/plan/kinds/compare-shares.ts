@@ -45,3 +45,10 @@ export const compareSharesSchema = kindOf(
     subgroups: subgroupsSchema,
   },
 );
+
+/** What contradicts itself in a comparison of shares, in words after the analysis' name; null = nothing. */
+export function compareSharesContradiction({ change, period }: CompareShares): string | null {
+  if (change && !period) return 'asks for a change and names no "period"';
+  const both = change?.before.find((one) => change.after.includes(one));
+  return both ? `has the period "${both}" both before and after` : null;
+}

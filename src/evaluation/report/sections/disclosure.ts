@@ -4,34 +4,29 @@ import type { Reading } from '../reading.ts';
 
 /** What disclosure control did, without a single hidden number. */
 export function disclosureSection({ results, t, language }: Reading): Section {
-  const log: Readonly<Record<string, unknown>> = results.disclosure;
-  const count = (name: string) => {
-    const value = log[name];
-    return typeof value === 'number' ? formatNumber(value, language) : null;
-  };
-  const { smallestCell, suppressed } = results.disclosure;
-  const gap = typeof log.gap === 'number' ? log.gap : null;
+  const { smallestCell, suppressed, primary, complementary, cells, hiddenCells, smallestWidth, gap } =
+    results.disclosure;
+  const count = (value: number) => formatNumber(value, language);
   const items = [
     { name: t.disclosure.rule, text: t.disclosure.ruleText(smallestCell) },
     {
       name: t.disclosure.estimates,
       text: t.disclosure.estimatesText(
-        formatNumber(suppressed, language),
-        formatNumber(results.estimates.length, language),
-        count('primary'),
-        count('complementary'),
+        count(suppressed),
+        count(results.estimates.length),
+        count(primary),
+        count(complementary),
       ),
     },
-    { name: t.disclosure.cells, text: t.disclosure.cellsText(count('cells'), count('hiddenCells')) },
-    { name: t.disclosure.attack, text: t.disclosure.attackText(count('smallestWidth'), suppressed > 0) },
+    { name: t.disclosure.cells, text: t.disclosure.cellsText(count(cells), count(hiddenCells)) },
+    {
+      name: t.disclosure.attack,
+      text: smallestWidth === null ? null : t.disclosure.attackText(count(smallestWidth)),
+    },
     {
       name: t.disclosure.proof,
       text:
-        gap === null || suppressed === 0
-          ? null
-          : gap === 0
-            ? t.disclosure.proved
-            : t.disclosure.gap(formatPercent(gap, language, 1)),
+        suppressed === 0 ? null : gap === 0 ? t.disclosure.proved : t.disclosure.gap(formatPercent(gap, language, 1)),
     },
   ];
   return {

@@ -1,3 +1,4 @@
+import { CHANGE_FROM_BASE } from '../../analyses/event-study-summary.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Block, Figure, Section } from '../document.ts';
@@ -13,7 +14,6 @@ import { isFoundAtAll } from './found.ts';
 const MATCHED = ['exact-matching', 'coarsened-exact-matching', 'nearest-neighbour', 'subclassification'];
 const WEIGHTED = ['inverse-probability', 'entropy-balancing', 'outcome-regression', 'doubly-robust'];
 const FEW = ['randomisation-test', 'wild-cluster-bootstrap'];
-const OTHER = ['mantel-haenszel', 'equivalence-two-one-sided'];
 
 /** Effects among people made alike by matching or weighting, with those who could not be compared. */
 export function adjustedSection(reading: Reading): Section {
@@ -63,10 +63,14 @@ export function fewClustersSection(reading: Reading): Section {
 
 /** Tests that stand beside the plain comparison: stratified, and whether the groups are level. */
 export function furtherTestsSection(reading: Reading): Section {
+  const { t, estimatesOf } = reading;
   return {
     id: 'further-tests',
-    heading: reading.t.effects.further,
-    blocks: rowFigures(reading, reading.estimatesOf(...OTHER), reading.t.effects.furtherHeadline),
+    heading: t.effects.further,
+    blocks: [
+      ...rowFigures(reading, estimatesOf('mantel-haenszel'), t.effects.furtherHeadline),
+      ...rowFigures(reading, estimatesOf('equivalence-two-one-sided'), t.effects.levelHeadline),
+    ],
   };
 }
 
@@ -141,6 +145,7 @@ function rowFigure(
   const id = `figure-${label.replace(/\D/g, '')}`;
   const named = lines.map((one, index) => namedOf(reading, one, lines, index));
   const unit = unitName(first.unit, language);
+  const margins = [...new Set(lines.flatMap((one) => detailOf(one, 'margin') ?? []))];
   const tested = lines.filter((one) => one.pValue !== null);
   const said = headline(tested.length, tested.filter(isFoundAtAll).length);
   const outcomes = [...new Set(lines.map((one) => labels.column(one.outcome)))];
@@ -171,7 +176,9 @@ function rowFigure(
     ),
     alternative,
     caption: captionOf(reading, [
-      t.effects.key,
+      margins.length > 0
+        ? t.effects.levelKey(margins.map((one) => sayEffect(one, first.unit, language).replace('+', '±')).join(', '))
+        : t.effects.key,
       correctionWords(reading, lines),
       leftOutWords(reading, first.analysis),
     ]),
@@ -200,11 +207,19 @@ function describe({ t, language }: Reading, named: readonly NamedEstimate[]): st
 /** A row is called by what tells it from the others: who, then how, then in which analysis. */
 function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], index: number): NamedEstimate {
   const { t, labels } = reading;
+  const alike = lines.filter((line) =>
+    ['analysis', 'estimator', 'outcome', 'subgroup', 'period'].every(
+      (key) => line[key as keyof Estimate] === one[key as keyof Estimate],
+    ),
+  );
+  const isErrorTold = alike.length > 1;
   const differs = (of: (line: Estimate) => unknown) => new Set(lines.map(of)).size > 1;
   const parts = [
     differs((line) => line.estimator) ? methodName(reading, one) : null,
     differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
+    one.period === CHANGE_FROM_BASE ? t.effects.fromBase : null,
+    isErrorTold ? t.effects.errorsBy(one.errorMethod) : null,
   ].filter(Boolean);
   const isSaid =
     parts.length > 0 &&

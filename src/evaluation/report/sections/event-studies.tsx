@@ -46,6 +46,7 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
   const base = lines.find(isBase)?.period ?? '';
   const who = first.subgroup === EVERYBODY ? '' : `${labels.subgroup(first.subgroup)}: `;
   const unit = unitName(first.unit, language);
+  const start = startOf(reading, lines);
   const headline = headlineOf(reading, lines, base);
   const alternative = describe(reading, lines, base, headline);
   const largest = Math.max(...lines.map((one) => Math.abs(inUnit(one.estimate ?? 0, first.unit))));
@@ -61,11 +62,11 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
         title={labels.analysis(first.analysis)}
         description={alternative}
         points={lines.map((one) => pointOf(one, reading))}
-        startBefore={startOf(lines)}
+        startBefore={start}
         decimals={first.unit === 'share' || largest >= 10 ? 1 : 2}
         words={{
           base: t.eventStudy.base,
-          start: t.eventStudy.start,
+          start: t.eventStudy.start(start ?? ''),
           joint: t.eventStudy.joint(lines.length - 1),
           single: t.eventStudy.single,
           unit,
@@ -105,16 +106,16 @@ function pointOf(one: Estimate, { t }: Reading): EventPoint {
   };
 }
 
-/** The period after the base is the first of the effort, unless an estimate says when it starts. */
-function startOf(lines: readonly Estimate[]): string | null {
-  const said = lines.find((one) => one.details.start !== undefined && one.details.start !== null)?.details.start;
-  if (said !== undefined && said !== null) return String(said);
+/** The first period of the effort: as the plan says, else the one after the base. */
+function startOf({ plan }: Reading, lines: readonly Estimate[]): string | null {
+  const analysis = (plan.analyses ?? []).find((one) => one.name === lines[0]?.analysis);
+  if (analysis?.kind === 'event-study') return analysis.start;
   return lines[lines.findIndex(isBase) + 1]?.period ?? null;
 }
 
 /** The periods before and after the start; the base is in neither. */
-function sidesOf(lines: readonly Estimate[]): { before: Estimate[]; after: Estimate[] } {
-  const start = lines.findIndex((one) => one.period === startOf(lines));
+function sidesOf(reading: Reading, lines: readonly Estimate[]): { before: Estimate[]; after: Estimate[] } {
+  const start = lines.findIndex((one) => one.period === startOf(reading, lines));
   const at = start < 0 ? lines.length : start;
   return {
     before: lines.slice(0, at).filter((one) => !isBase(one)),
@@ -122,8 +123,9 @@ function sidesOf(lines: readonly Estimate[]): { before: Estimate[]; after: Estim
   };
 }
 
-function headlineOf({ t, language }: Reading, lines: readonly Estimate[], base: string): string {
-  const { before, after } = sidesOf(lines);
+function headlineOf(reading: Reading, lines: readonly Estimate[], base: string): string {
+  const { t, language } = reading;
+  const { before, after } = sidesOf(reading, lines);
   const names = (ones: readonly Estimate[]) =>
     joinWords(
       ones.map((one) => one.period),
@@ -140,7 +142,7 @@ function captionWords(reading: Reading, lines: readonly Estimate[]): (string | n
   const { t, language } = reading;
   const first = lines.find((one) => one.nTreated !== null);
   const banded = lines.find((one) => one.bandHigh !== null && one.ciHigh !== null && !isBase(one));
-  const factor = banded?.details.criticalValue ?? banded?.details.jointFactor;
+  const factor = banded?.details.criticalValue;
   const test = preTestOf(reading, lines[0] as Estimate);
   return [
     first && first.nTreated !== null && first.nControl !== null
@@ -156,15 +158,19 @@ function captionWords(reading: Reading, lines: readonly Estimate[]): (string | n
 export function preTestWords({ t, language }: Reading, test: Estimate): string {
   if (test.suppressed) return t.eventStudy.preTestHidden;
   if (test.pValue === null) return t.eventStudy.preTestImpossible;
-  const { power } = test.details;
-  const slope = test.details.detectableSlope ?? test.details.slopeDetectable ?? test.minimumDetectable;
-  const seen =
+  const [slope, power] = [test.details.detectableSlope, test.details.powerAgainstSlopeOfEffect];
+  const seen = [
     typeof slope === 'number'
       ? t.eventStudy.couldSee(sayEffect(Math.abs(slope), test.unit, language).replace('+', ''))
-      : typeof power === 'number'
-        ? t.eventStudy.hadPower(formatNumber(power * 100, language, 0))
-        : t.eventStudy.unknownPower;
-  return `${t.eventStudy.preTest(sayP(test.pValue, language), test.pValue < 0.05)} ${seen}`;
+      : null,
+    typeof power === 'number' ? t.eventStudy.powerOfEffect(formatNumber(power * 100, language, 0)) : null,
+  ];
+  return [
+    t.eventStudy.preTest(sayP(test.pValue, language), test.pValue < 0.05),
+    ...(seen.some(Boolean) ? seen : [t.eventStudy.unknownPower]),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function describe({ t, language }: Reading, lines: readonly Estimate[], base: string, headline: string): string {

@@ -66,9 +66,10 @@ function levels({ estimatesOf, t, labels, language }: Reading): Point[] {
 function changes(reading: Reading): Point[] {
   const { estimatesOf, t, plan, language, labels } = reading;
   const all = estimatesOf('difference-in-differences').filter(
-    (one) => one.subgroup === EVERYBODY && one.estimate !== null,
+    (one) => one.subgroup === EVERYBODY && one.estimate !== null && one.period === CHANGE,
   );
-  return all.map((one) => {
+  const firsts = all.filter((one) => all.find((other) => other.analysis === one.analysis) === one);
+  return firsts.map((one) => {
     const analysis = (plan.analyses ?? []).find((own) => own.name === one.analysis);
     const own = reading.results.estimates.filter(
       (line) =>
