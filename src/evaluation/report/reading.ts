@@ -3,6 +3,7 @@ import { type Estimate, EVERYBODY } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { Plan } from '../plan/plan-schema.ts';
 import type { Words } from '../plan/words.ts';
+import { believable } from './believable.ts';
 import { reportTexts } from './texts.ts';
 
 /** What every section reads: the plan, the released results and the words for them. */
@@ -37,7 +38,8 @@ export interface Labels {
 const YES = new Set(['yes', 'ja', 'true', '1']);
 
 /** Reads a plan and its released results in one language. */
-export function readingOf(plan: Plan, results: Results, language: Language): Reading {
+export function readingOf(plan: Plan, released: Results, language: Language): Reading {
+  const results = { ...released, estimates: released.estimates.map(believable) };
   const t = reportTexts[language];
   let [figures, tables] = [0, 0];
   return {

@@ -20,7 +20,7 @@ ol.points,ul.points{list-style:none;margin:8px 0 16px;padding:0;max-width:72ch}.
 .callout{background:var(--aside);border-inline-start:4px solid var(--ink);padding:14px 18px 8px;margin:16px 0}
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:28px;row-gap:0}.figures>figure{margin-bottom:28px}.figures>.half{display:grid;grid-template-rows:subgrid;grid-row:span 5}.figures>.full{grid-column:1/-1}
 figure,.table{margin:0;padding-top:8px;border-top:2px solid var(--ink);min-width:0}
-.sub,figcaption,.note{font-size:13px;line-height:18px;color:var(--ink2);margin:2px 0 8px}figcaption{margin-top:8px;max-width:90ch}
+.sub{max-width:none}.sub,figcaption{font-size:13px;line-height:18px;color:var(--ink2);margin:2px 0 8px}figcaption{margin-top:8px;max-width:90ch}
 svg{display:block;width:100%;height:auto;margin:8px 0 0}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px;line-height:18px}
 th,td{padding:4px 5px;border-bottom:1px solid var(--line);text-align:right;font-weight:400;vertical-align:top}th:first-child,.as-text{text-align:left}thead th{font-weight:600;border-bottom-color:var(--edge);vertical-align:bottom;overflow-wrap:normal}

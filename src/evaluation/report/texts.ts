@@ -26,6 +26,15 @@ export const reportTexts = {
     hidden: 'skjult',
     none: '–',
     noNumber: 'intet tal',
+    noNumberBecause: {
+      'impossible-by-construction': '0 % før start: sådan er gruppen udvalgt',
+      'clusters-hold-both-groups': 'områderne rummer begge grupper',
+      'group-not-seen': 'en af grupperne er ikke set',
+      'empty-group': 'en af grupperne er tom',
+      'no-variation': 'alle har samme tal',
+      'no-periods-before': 'ingen perioder før start',
+      'singular-covariance': 'kan ikke regnes ud: perioderne følges ad',
+    },
     effect: 'Forskel',
     difference: 'Forskel',
     row: 'Række',
@@ -124,6 +133,9 @@ export const reportTexts = {
     },
     effects: {
       fromBase: 'fra basisåret',
+      fewShort: '(få områder)',
+      worthless: 'Intervaller er udeladt, hvor fejlen hviler på få områder med indsats: de ville være alt for smalle.',
+      byPerson: 'Fejl på personer regner personer i samme område som uafhængige.',
       errorsBy: (method: string) => `fejl: ${method}`,
       levelHeadline: (tested: number, shown: number) =>
         shown === 0
@@ -402,6 +414,8 @@ export const reportTexts = {
         `Et skævt forløb, der alene ville give den målte ændring, findes i ${percent} af 100 tilfælde.`,
       unknownPower: 'Hvad prøven kunne have set, er ikke regnet ud.',
       noPreTest: 'Perioderne før start er ikke prøvet samlet.',
+      preTestFew: 'Perioderne før start kan ikke prøves med så få områder.',
+      untestable: (base: string) => `Ændringen siden ${base} kan ikke prøves med så få områder`,
       preTestHidden: 'Prøven af perioderne før start er skjult.',
       preTestImpossible: 'Perioderne før start kan ikke prøves samlet.',
       movedBoth: (early: string, late: string, base: string) =>
@@ -430,6 +444,15 @@ export const reportTexts = {
     hidden: 'hidden',
     none: '–',
     noNumber: 'no number',
+    noNumberBecause: {
+      'impossible-by-construction': '0% before the start: the group was chosen so',
+      'clusters-hold-both-groups': 'the areas hold both groups',
+      'group-not-seen': 'one of the groups was not seen',
+      'empty-group': 'one of the groups is empty',
+      'no-variation': 'all have the same number',
+      'no-periods-before': 'no periods before the start',
+      'singular-covariance': 'cannot be computed: the periods move together',
+    },
     effect: 'Difference',
     difference: 'Difference',
     row: 'Row',
@@ -527,6 +550,9 @@ export const reportTexts = {
     },
     effects: {
       fromBase: 'from the base',
+      fewShort: '(few areas)',
+      worthless: 'Intervals are left out where the error rests on few treated areas: they would be far too narrow.',
+      byPerson: 'Errors by person take persons of one area as independent.',
       errorsBy: (method: string) => `errors: ${method}`,
       levelHeadline: (tested: number, shown: number) =>
         shown === 0
@@ -809,6 +835,8 @@ export const reportTexts = {
         `A skewed course that alone would give the measured change is found in ${percent} of 100 cases.`,
       unknownPower: 'What the test could have seen has not been computed.',
       noPreTest: 'The periods before the start have not been tested together.',
+      preTestFew: 'The periods before the start cannot be tested with so few areas.',
+      untestable: (base: string) => `The change since ${base} cannot be tested with so few areas`,
       preTestHidden: 'The test of the periods before the start is hidden.',
       preTestImpossible: 'The periods before the start cannot be tested together.',
       movedBoth: (early: string, late: string, base: string) =>

@@ -11,6 +11,8 @@ export interface EstimateRow {
   name: string;
   /** A part of the row above it. */
   isPart?: boolean;
+  /** Said above the row, where a run of rows with a name of its own begins. */
+  groupName?: string;
   /** A hairline above: another kind of group begins. */
   isFirstOfGroup?: boolean;
   /** »71 af 548«; null = not counted here. */
@@ -80,18 +82,25 @@ export function EstimateRows(props: Props) {
   const margin = Math.max(1e-9, (most - least) * 0.06);
   const across = scaleLinear([least - margin, most + margin], [columns.axis + 8, columns.axisEnd]);
   const lines = rows.map((row) => nameLines(row, columns.names));
-  const tops = lines.map((_, index) => lines.slice(0, index).reduce((sum, own) => sum + heightOf(own), TOP));
-  const bottom = lines.reduce((sum, own) => sum + heightOf(own), TOP);
+  const heights = rows.map((row, index) => heightOf(lines[index] as string[]) + (row.groupName ? ROW : 0));
+  const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, own) => sum + own, TOP));
+  const bottom = heights.reduce((sum, own) => sum + own, TOP);
   return (
     <Drawing {...props} width={FULL_WIDTH} height={bottom + 26}>
       <Hatch id={`${props.id}-hatch`} />
       <Heads {...props} columns={columns} />
       <Axis across={across} bottom={bottom} language={language} />
       {rows.map((row, index) => {
-        const top = tops[index] as number;
+        const start = tops[index] as number;
+        const top = start + (row.groupName ? ROW : 0);
         return (
           <g key={row.key}>
-            {row.isFirstOfGroup && <line class="grid" x1={0} x2={FULL_WIDTH} y1={top} y2={top} />}
+            {row.isFirstOfGroup && index > 0 && <line class="grid" x1={0} x2={FULL_WIDTH} y1={start} y2={start} />}
+            {row.groupName && (
+              <text class="quiet halo" x={0} y={start + 17}>
+                {row.groupName}
+              </text>
+            )}
             <RowWords row={row} lines={lines[index] as string[]} y={top + 16} columns={columns} />
             <Mark row={row} y={top + 12} across={across} hatch={`${props.id}-hatch`} />
           </g>

@@ -9,7 +9,13 @@ import { Hatch } from './hatch.tsx';
 export interface EventPoint {
   period: string;
   isBase: boolean;
-  effect: { estimate: number; low: number; high: number; bandLow: number | null; bandHigh: number | null } | null;
+  effect: {
+    estimate: number;
+    low: number | null;
+    high: number | null;
+    bandLow: number | null;
+    bandHigh: number | null;
+  } | null;
   /** Said instead of a number. */
   instead: string | null;
 }
@@ -36,7 +42,9 @@ export function EventStudy(props: Props) {
   const step = (FULL_WIDTH - LEFT - RIGHT) / points.length;
   const across = (index: number) => LEFT + step * (index + 0.5);
   const reach = points.flatMap(({ effect }) =>
-    effect ? [effect.low, effect.high, effect.bandLow ?? 0, effect.bandHigh ?? 0].map(Math.abs) : [],
+    effect
+      ? [effect.estimate, effect.low ?? 0, effect.high ?? 0, effect.bandLow ?? 0, effect.bandHigh ?? 0].map(Math.abs)
+      : [],
   );
   const at = scaleLinear(
     [-1, 1].map((sign) => sign * Math.max(1e-9, ...reach) * 1.1),
@@ -125,13 +133,14 @@ function Point(
     );
   if (!point.effect) return null;
   const { estimate, low, high, bandLow, bandHigh } = point.effect;
-  const isClear = bandLow !== null && bandHigh !== null ? bandLow > 0 || bandHigh < 0 : low > 0 || high < 0;
+  const [least, most] = bandLow !== null && bandHigh !== null ? [bandLow, bandHigh] : [low ?? 0, high ?? 0];
+  const isClear = least > 0 || most < 0;
   return (
     <g class={isClear ? 'sure' : 'unsure'}>
       {bandLow !== null && bandHigh !== null && (
         <rect class="joint" x={x - JOINT / 2} y={at(bandHigh)} width={JOINT} height={at(bandLow) - at(bandHigh)} />
       )}
-      <line class="reach" x1={x} x2={x} y1={at(low)} y2={at(high)} />
+      {low !== null && high !== null && <line class="reach" x1={x} x2={x} y1={at(low)} y2={at(high)} />}
       <circle class="dot" cx={x} cy={at(estimate)} r={5} />
       <text class="strong halo" x={x + JOINT / 2 + 5} y={at(estimate) + 4}>
         {formatSigned(estimate, language, props.decimals)}
@@ -147,9 +156,9 @@ function Explanation({
   at,
   words,
 }: Pick<Props, 'points' | 'words'> & { across: (index: number) => number; at: (value: number) => number }) {
-  const first = points.findIndex((one) => one.effect && one.effect.bandHigh !== null);
+  const first = points.findIndex((one) => one.effect && one.effect.bandHigh !== null && one.effect.high !== null);
   const effect = points[first]?.effect;
-  if (!effect || effect.bandHigh === null) return null;
+  if (!effect || effect.bandHigh === null || effect.high === null) return null;
   const x = across(first);
   const [upper, lower] = [TOP - 12, TOP + 6];
   return (

@@ -1,5 +1,6 @@
 import { formatCount, formatNumber } from '#drawing/format-number.ts';
 import type { Estimate, EstimateUnit } from '../../estimate.ts';
+import { isErrorWorthless } from '../believable.ts';
 import type { EstimateRow } from '../charts/estimate-rows.tsx';
 import type { Cell, Column, Row, Table } from '../document.ts';
 import { formatEffect, formatInterval, formatP, inUnit, unitName } from '../numbers.ts';
@@ -13,10 +14,13 @@ export interface NamedEstimate {
   isPart?: boolean;
   isFirstOfGroup?: boolean;
   isChange?: boolean;
+  /** Said above the row: a new run of rows begins. */
+  groupName?: string;
 }
 
 /** The rows of a drawing. Filled marks are significant at the correction that the plan names, or alone where it names none. */
-export function effectRows({ t, language }: Reading, named: readonly NamedEstimate[]): EstimateRow[] {
+export function effectRows(reading: Reading, named: readonly NamedEstimate[]): EstimateRow[] {
+  const { t, language } = reading;
   return named.map(({ estimate: one, ...given }, index) => {
     const { unit } = one;
     const value = one.estimate;
@@ -33,22 +37,37 @@ export function effectRows({ t, language }: Reading, named: readonly NamedEstima
               estimate: inUnit(value, unit),
               low: read(one.ciLow),
               high: read(one.ciHigh),
-              bandLow: read(one.bandLow),
-              bandHigh: read(one.bandHigh),
+              bandLow: read(marginOf(one) === null ? one.bandLow : -(marginOf(one) as number)),
+              bandHigh: read(marginOf(one) ?? one.bandHigh),
             },
       isSure: isFoundAtAll(one),
       number: value === null ? '' : formatEffect(value, unit, language),
-      interval: one.ciLow === null || one.ciHigh === null ? '' : formatInterval(one.ciLow, one.ciHigh, unit, language),
+      interval:
+        one.ciLow === null || one.ciHigh === null
+          ? isErrorWorthless(one)
+            ? t.effects.fewShort
+            : ''
+          : formatInterval(one.ciLow, one.ciHigh, unit, language),
       p: one.pValue === null ? '' : formatP(one.pValue, language),
       corrected: one.adjustedPValue === null ? '' : formatP(one.adjustedPValue, language),
-      instead: value === null ? insteadOf(one, t) : null,
+      instead: value === null ? insteadOf(one, reading) : null,
     };
   });
 }
 
-function insteadOf(one: Estimate, t: Reading['t']): string {
+/** The margin of an equivalence test, which stands behind its point as a field. */
+function marginOf(one: Estimate): number | null {
+  const { margin } = one.details;
+  return typeof margin === 'number' ? margin : null;
+}
+
+/** Why there is no number, in the reader's words. */
+export function insteadOf(one: Estimate, { t, language }: Reading): string {
   if (one.suppressed) return t.hidden;
-  return one.notes.includes('impossible-by-construction') ? t.overTime.chosen : t.noNumber;
+  const reason = one.details[language === 'da' ? 'reasonDa' : 'reasonEn'];
+  if (typeof reason === 'string') return reason;
+  const known = Object.entries(t.noNumberBecause).find(([note]) => one.notes.includes(note));
+  return known ? known[1] : t.noNumber;
 }
 
 function countOf(one: Estimate, side: 'treated' | 'control', language: Reading['language'], hidden: string) {

@@ -1,5 +1,6 @@
 import { CHANGE_FROM_BASE } from '../../analyses/event-study-summary.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import { FEW_CLUSTER_TESTS, isErrorWorthless } from '../believable.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Block, Figure, Section } from '../document.ts';
 import { sayEffect, sentence, unitName } from '../numbers.ts';
@@ -13,7 +14,7 @@ import { isFoundAtAll } from './found.ts';
 
 const MATCHED = ['exact-matching', 'coarsened-exact-matching', 'nearest-neighbour', 'subclassification'];
 const WEIGHTED = ['inverse-probability', 'entropy-balancing', 'outcome-regression', 'doubly-robust'];
-const FEW = ['randomisation-test', 'wild-cluster-bootstrap'];
+const FEW = FEW_CLUSTER_TESTS;
 
 /** Effects among people made alike by matching or weighting, with those who could not be compared. */
 export function adjustedSection(reading: Reading): Section {
@@ -179,6 +180,8 @@ function rowFigure(
       margins.length > 0
         ? t.effects.levelKey(margins.map((one) => sayEffect(one, first.unit, language).replace('+', '±')).join(', '))
         : t.effects.key,
+      lines.some(isErrorWorthless) ? t.effects.worthless : null,
+      lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
       correctionWords(reading, lines),
       leftOutWords(reading, first.analysis),
     ]),
@@ -219,19 +222,17 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
     one.period === CHANGE_FROM_BASE ? t.effects.fromBase : null,
-    isErrorTold ? t.effects.errorsBy(one.errorMethod) : null,
+    isErrorTold ? t.effects.errorsBy(one.errorMethod.split(':')[0] ?? '') : null,
   ].filter(Boolean);
-  const isSaid =
-    parts.length > 0 &&
-    lines.filter(
-      (line) => line.estimator === one.estimator && line.subgroup === one.subgroup && line.outcome === one.outcome,
-    ).length === 1;
+  const several = differs((line) => line.analysis);
   const previous = lines[index - 1];
+  const isFirst = several && previous?.analysis !== one.analysis;
   return {
-    name: (isSaid ? parts : [...parts, labels.analysis(one.analysis)]).join(', ') || t.everybody,
+    name: parts.join(', ') || (several ? t.everybody : methodName(reading, one)),
     estimate: one,
+    ...(isFirst && { groupName: labels.analysis(one.analysis) }),
     isPart: one.subgroup !== EVERYBODY,
-    isFirstOfGroup: previous !== undefined && previous.analysis !== one.analysis,
+    isFirstOfGroup: isFirst,
     isChange: isChange(one),
   };
 }

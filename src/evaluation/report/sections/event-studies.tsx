@@ -1,12 +1,13 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import { isErrorWorthless } from '../believable.ts';
 import { type EventPoint, EventStudy } from '../charts/event-study.tsx';
 import type { Figure, Section } from '../document.ts';
 import { inUnit, sayEffect, sayP, sentence, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
-import { effectTable } from './effect-rows.ts';
+import { effectTable, insteadOf } from './effect-rows.ts';
 import { isFound } from './found.ts';
 
 const isBase = (one: Estimate) => one.notes.includes('base-period');
@@ -55,7 +56,7 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
     id,
     label,
     headline: who + headline,
-    sub: `${sentence(labels.column(first.outcome), language)}. ${t.eventStudy.sub(base, unit)}`,
+    sub: `${labels.analysis(first.analysis)}. ${sentence(labels.column(first.outcome), language)}. ${t.eventStudy.sub(base, unit)}`,
     drawing: (
       <EventStudy
         id={id}
@@ -87,22 +88,22 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
   };
 }
 
-function pointOf(one: Estimate, { t }: Reading): EventPoint {
+function pointOf(one: Estimate, reading: Reading): EventPoint {
   const read = (value: number | null) => (value === null ? null : inUnit(value, one.unit));
-  const known = one.estimate !== null && one.ciLow !== null && one.ciHigh !== null && !isBase(one);
+  const known = one.estimate !== null && !isBase(one);
   return {
     period: one.period,
     isBase: isBase(one),
     effect: known
       ? {
           estimate: inUnit(one.estimate as number, one.unit),
-          low: inUnit(one.ciLow as number, one.unit),
-          high: inUnit(one.ciHigh as number, one.unit),
+          low: read(one.ciLow),
+          high: read(one.ciHigh),
           bandLow: read(one.bandLow),
           bandHigh: read(one.bandHigh),
         }
       : null,
-    instead: known || isBase(one) ? null : one.suppressed ? t.hidden : t.noNumber,
+    instead: known || isBase(one) ? null : insteadOf(one, reading),
   };
 }
 
@@ -135,7 +136,7 @@ function headlineOf(reading: Reading, lines: readonly Estimate[], base: string):
   if (early.length > 0 && late.length > 0) return t.eventStudy.movedBoth(names(early), names(late), base);
   if (early.length > 0) return t.eventStudy.movedBefore(names(early), base);
   if (late.length > 0) return t.eventStudy.movedAfter(names(late), base);
-  return t.eventStudy.movedNowhere(base);
+  return lines.some(isErrorWorthless) ? t.eventStudy.untestable(base) : t.eventStudy.movedNowhere(base);
 }
 
 function captionWords(reading: Reading, lines: readonly Estimate[]): (string | null)[] {
@@ -151,12 +152,15 @@ function captionWords(reading: Reading, lines: readonly Estimate[]): (string | n
     banded ? t.eventStudy.jointText(typeof factor === 'number' ? formatNumber(factor, language, 2) : null) : null,
     test ? preTestWords(reading, test) : t.eventStudy.noPreTest,
     t.eventStudy.filled,
+    lines.some(isErrorWorthless) ? t.effects.worthless : null,
+    lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
   ];
 }
 
 /** What the test of the periods before the start found, and what it could have seen. */
 export function preTestWords({ t, language }: Reading, test: Estimate): string {
   if (test.suppressed) return t.eventStudy.preTestHidden;
+  if (isErrorWorthless(test)) return t.eventStudy.preTestFew;
   if (test.pValue === null) return t.eventStudy.preTestImpossible;
   const [slope, power] = [test.details.detectableSlope, test.details.powerAgainstSlopeOfEffect];
   const seen = [
