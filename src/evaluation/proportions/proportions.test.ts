@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openRandom } from '../../../demo/random.ts';
 import { absent, caseFile, caseRows } from '../../../tests/reference-cases.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { chiSquareTest } from './chi-square-test.ts';
@@ -169,22 +170,11 @@ it('a table of two million with five cases is exact, and two shares of a million
   expect(differenceError(rare)).toBeCloseTo(Math.sqrt(25) / 1e6, 10);
 });
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 it('finds nothing where there is nothing: 548 against 8,096 with the same share, five percent called significant', () => {
-  const random = seeded(548);
+  const random = openRandom('548 against 8,096');
   const draw = (total: number, share: number) => {
     let events = 0;
-    for (let i = 0; i < total; i++) if (random() < share) events++;
+    for (let i = 0; i < total; i++) if (random.chance(share)) events++;
     return { events, total };
   };
   const runs = 1500;
