@@ -33,9 +33,12 @@ function hiddenOf({ estimates, counts }: Finding, smallestCell: number): Set<num
   compared.forEach((one, at) => {
     if (one.isSuppressed) hidden.add(shares[at] as number);
   });
+  const placeOf = ({ period, subgroup }: Estimate) => `${period} ${subgroup}`;
+  const places = new Set([...hidden].map((index) => placeOf(estimates[index] as Estimate)));
   const subgroups = new Set([...hidden].map((index) => estimates[index]?.subgroup));
-  estimates.forEach(({ period, subgroup }, index) => {
-    if (period === 'change' && subgroups.has(subgroup)) hidden.add(index);
+  // What is derived from a hidden difference is hidden with it.
+  estimates.forEach((one, index) => {
+    if (places.has(placeOf(one)) || (one.period.startsWith('change') && subgroups.has(one.subgroup))) hidden.add(index);
   });
   return hidden;
 }

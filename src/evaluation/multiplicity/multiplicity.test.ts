@@ -109,6 +109,11 @@ it('can be of some estimators only, so that a test of another question costs not
       { pValue },
     );
   const lines = [line('difference-in-shares', 0.02), line('equivalence-two-one-sided', 0.4)];
-  const family = { name: 'main', method: 'hommel', analyses: ['a'], estimators: ['difference-in-shares'] } as const;
-  expect(correctFamilies(lines, [family]).map((one) => one.adjustedPValue)).toEqual([0.02, null]);
+  const byEstimator = {
+    name: 'main',
+    method: 'hommel',
+    analyses: ['a'],
+    estimators: ['difference-in-shares'],
+  } as const;
+  expect(correctFamilies(lines, [byEstimator]).map((one) => one.adjustedPValue)).toEqual([0.02, null]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
+import { contradictionInShares } from './kinds/compare-shares.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
@@ -129,10 +130,7 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if (group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
-  if (analysis.change && !analysis.period) return `analysis "${name}" asks for a change and names no "period"`;
-  const both = analysis.change?.before.find((period) => analysis.change?.after.includes(period));
-  if (both) return `analysis "${name}" has the period "${both}" both before and after`;
-  return null;
+  return analysis.kind === 'compare-shares' ? contradictionInShares(analysis) : null;
 }
 
 const hasType = (value: unknown, type: string) =>
