@@ -1,4 +1,5 @@
 import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
+import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Source } from '../source/source.ts';
@@ -29,7 +30,7 @@ export const CHANGE_BEFORE_START = 'change-before-start';
  */
 export async function changeInDifference(
   source: Source,
-  analysis: CompareShares,
+  analysis: Followed,
 ): Promise<Pick<Finding, 'estimates' | 'counts'>> {
   const { change, period, group, outcome, subgroups = [] } = analysis;
   if (!change || !period) return { estimates: [], counts: [] };
@@ -37,7 +38,7 @@ export async function changeInDifference(
     {
       unit: change.unit,
       period: period.column,
-      outcomes: [{ column: outcome.column, kind: 'indicator' }],
+      outcomes: [{ column: outcome.column, kind: analysis.kind === 'compare-shares' ? 'indicator' : 'number' }],
       covariates: [group.column, ...subgroups.map((one) => one.column)].map((column) => ({ column, kind: 'category' })),
     },
     analysis.name,
@@ -50,12 +51,15 @@ export async function changeInDifference(
   return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts) };
 }
 
+/** An analysis that follows persons. */
+type Followed = CompareShares | CompareMeans;
+
 interface Line {
   estimate: Estimate;
   counts: ReleasedCount[];
 }
 
-function refuseUnknownPeriods(source: Source, { name, change, period }: CompareShares, { outcomes }: Profiles): void {
+function refuseUnknownPeriods(source: Source, { name, change, period }: Followed, { outcomes }: Profiles): void {
   const known = outcomes[0]?.periods ?? [];
   const unknown = [...(change?.before ?? []), ...(change?.after ?? [])].find((one) => !known.includes(one));
   if (unknown !== undefined)
@@ -65,7 +69,7 @@ function refuseUnknownPeriods(source: Source, { name, change, period }: CompareS
 }
 
 /** From before to after, and before the start where there is something to see. */
-function spansOf({ outcomes }: Profiles, { change, start }: CompareShares): Span[] {
+function spansOf({ outcomes }: Profiles, { change, start }: Followed): Span[] {
   if (!change) return [];
   const early = start ? (outcomes[0]?.periods ?? []).filter((one) => isEarlier(one, start.before)) : [];
   const [first, last] = [early[0], early.at(-1)];
@@ -88,7 +92,7 @@ function valuesOf(profiles: Profiles, column: string): readonly string[] {
   return profiles.covariates.find((one) => one.name === column)?.levels?.toSorted() ?? [];
 }
 
-function differencesIn(profiles: Profiles, analysis: CompareShares, span: Span): Line[] {
+function differencesIn(profiles: Profiles, analysis: Followed, span: Span): Line[] {
   const everybody = lineOf(
     analysis,
     span,
@@ -112,7 +116,7 @@ function differencesIn(profiles: Profiles, analysis: CompareShares, span: Span):
 }
 
 /** Each value against everybody else; where two values are all there is, one line says it. */
-function betweenSubgroups(profiles: Profiles, analysis: CompareShares, span: Span, column: string): Line[] {
+function betweenSubgroups(profiles: Profiles, analysis: Followed, span: Span, column: string): Line[] {
   const textOf = textsOf(profiles, column);
   const values = valuesOf(profiles, column);
   const isWhole = profiles.count.every((_, row) => textOf(row) !== null);
@@ -135,7 +139,7 @@ function betweenSubgroups(profiles: Profiles, analysis: CompareShares, span: Spa
 
 /** What a change gives away: the persons followed on each side. */
 function countsOf(
-  { group, data }: CompareShares,
+  { group, data }: Followed,
   { before, after }: Span,
   { treated, control }: Changes,
   part: Record<string, string> = {},
@@ -147,7 +151,7 @@ function countsOf(
   ];
 }
 
-function lineOf(analysis: CompareShares, span: Span, subgroup: string, changes: Changes) {
+function lineOf(analysis: Followed, span: Span, subgroup: string, changes: Changes) {
   const { treated, control } = changes;
   const identity = {
     analysis: analysis.name,
@@ -158,7 +162,7 @@ function lineOf(analysis: CompareShares, span: Span, subgroup: string, changes: 
     estimator: 'difference-in-differences',
     errorMethod: 'clustered-by-unit-HC2',
     test: 'wald-z',
-    unit: 'share',
+    unit: analysis.kind === 'compare-shares' ? 'share' : 'number',
     confidence: analysis.confidence ?? 0.95,
   } as const;
   const sizes = { nTreated: treated.n, nControl: control.n };

@@ -201,10 +201,10 @@ describe('the change, not two levels', () => {
     let person = 0;
     return [
       'person,year,g,y,sex',
-      ...rows.flatMap(([g, sex, path, n]) =>
+      ...rows.flatMap(([g, sex, course, n]) =>
         Array.from({ length: n }, () => {
           person++;
-          return [...path].map((y, index) => `${person},${2015 + index},${g},${y},${sex}`);
+          return [...course].map((y, index) => `${person},${2015 + index},${g},${y},${sex}`);
         }).flat(),
       ),
     ];

@@ -1,4 +1,4 @@
-import type { CompareShares } from '../plan/kinds/compare-shares.ts';
+import type { Group } from '../plan/kinds/kind.ts';
 import type { OutcomePath, Profiles } from '../profiles/profiles.ts';
 
 /** Two sets of periods between which each person's change is taken. */
@@ -32,7 +32,7 @@ export function textsOf(profiles: Profiles, column: string): (row: number) => st
 /** The changes of the persons whom `isMeant` picks; those who lack a period are left out. */
 export function changesOf(
   profiles: Profiles,
-  { group }: CompareShares,
+  { group }: { group: Group },
   { before, after }: Span,
   isMeant: (row: number) => boolean,
 ): Changes {
@@ -69,6 +69,6 @@ function changeOfGroup(seen: readonly Seen[]): ChangeOfGroup {
     n,
     mean,
     variance: n > 1 ? sum((one) => (one.after - one.before - mean) ** 2) / (n - 1) : 0,
-    everBefore: sum((one) => Number(one.before > 0)),
+    everBefore: sum((one) => Number(one.before !== 0)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../plan/analyses.ts';
 import type { Source } from '../source/source.ts';
+import { compareMeans } from './compare-means.ts';
 import { compareShares } from './compare-shares.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,5 +9,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
   switch (analysis.kind) {
     case 'compare-shares':
       return compareShares(source, analysis);
+    case 'compare-means':
+      return compareMeans(source, analysis);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
+import { contradictionInMeans } from './kinds/compare-means.ts';
 import { contradictionInShares } from './kinds/compare-shares.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 
@@ -130,7 +131,12 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if (group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
-  return analysis.kind === 'compare-shares' ? contradictionInShares(analysis) : null;
+  switch (analysis.kind) {
+    case 'compare-shares':
+      return contradictionInShares(analysis);
+    case 'compare-means':
+      return contradictionInMeans(analysis);
+  }
 }
 
 const hasType = (value: unknown, type: string) =>

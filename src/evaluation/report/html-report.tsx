@@ -28,9 +28,11 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
           {plan.invented && <p class="invented">{t.invented}</p>}
           <h1>{plan.title[language]}</h1>
           <p class="lead">{t.question}</p>
-          {(plan.analyses ?? []).map((analysis) => (
-            <Analysis key={analysis.name} plan={plan} analysis={analysis} results={results} language={language} />
-          ))}
+          {(plan.analyses ?? [])
+            .filter((analysis) => analysis.kind === 'compare-shares')
+            .map((analysis) => (
+              <Analysis key={analysis.name} plan={plan} analysis={analysis} results={results} language={language} />
+            ))}
           <h2>{t.method}</h2>
           <p>{t.methodText}</p>
           <p>
