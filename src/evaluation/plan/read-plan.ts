@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
+import { compareMeansContradiction } from './kinds/compare-means.ts';
 import { compareSharesContradiction } from './kinds/compare-shares.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
@@ -143,6 +144,8 @@ function contradictionOfKind(analysis: Analysis): string | null {
   switch (analysis.kind) {
     case 'compare-shares':
       return compareSharesContradiction(analysis);
+    case 'compare-means':
+      return compareMeansContradiction(analysis);
     case 'event-study':
       return eventStudyContradiction(analysis);
     case 'few-clusters':
