@@ -11,6 +11,7 @@ import { detectableSection } from './sections/detectable.tsx';
 import { disclosureSection } from './sections/disclosure.ts';
 import {
   adjustedSection,
+  betweenSection,
   changeSection,
   fewClustersSection,
   furtherTestsSection,
@@ -31,6 +32,7 @@ const SECTIONS = [
   compositionSection,
   overTimeSection,
   comparisonSection,
+  betweenSection,
   eventStudySection,
   changeSection,
   adjustedSection,

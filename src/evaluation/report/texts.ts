@@ -133,6 +133,14 @@ export const reportTexts = {
     },
     effects: {
       fromBase: 'fra basisåret',
+      beforeStart: 'før start',
+      single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'signifikant' : 'ikke signifikant'}`,
+      betweenKey: 'Forskellen i gruppen minus forskellen uden for den.',
+      between: 'Er det anderledes i grupperne end uden for dem?',
+      betweenLevels: (period: string) => (tested: number, found: number) =>
+        `${found === 0 ? 'Ingen' : found} af ${tested} grupper har en anden forskel end resten${period === 'all' ? '' : ` i ${period}`} (signifikant)`,
+      betweenChanges: (tested: number, found: number) =>
+        `${found === 0 ? 'Ingen' : found} af ${tested} grupper har en anden ændring end resten (signifikant)`,
       fewShort: '(få områder)',
       worthless: 'Intervaller er udeladt, hvor fejlen hviler på få områder med indsats: de ville være alt for smalle.',
       byPerson: 'Fejl på personer regner personer i samme område som uafhængige.',
@@ -284,6 +292,14 @@ export const reportTexts = {
       'difference-in-differences': {
         name: 'Forskel i forskelle',
         text: 'Hvor meget forskellen mellem grupperne flyttede sig fra før til efter.',
+      },
+      'difference-in-means': {
+        name: 'Forskel i gennemsnit',
+        text: 'Gennemsnittet i indsatsgruppen minus gennemsnittet i kontrolgruppen.',
+      },
+      'difference-between-subgroups': {
+        name: 'Forskel mellem grupper',
+        text: 'Om forskellen er en anden i en gruppe end uden for den.',
       },
       'mantel-haenszel': { name: 'Mantel-Haenszel', text: 'Fælles odds-ratio over lag af ens personer.' },
       'equivalence-two-one-sided': {
@@ -550,6 +566,14 @@ export const reportTexts = {
     },
     effects: {
       fromBase: 'from the base',
+      beforeStart: 'before the start',
+      single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'significant' : 'not significant'}`,
+      betweenKey: 'The difference inside the group minus the difference outside it.',
+      between: 'Is it otherwise inside the groups than outside them?',
+      betweenLevels: (period: string) => (tested: number, found: number) =>
+        `${found === 0 ? 'None' : found} of ${tested} groups ${found > 1 ? 'have' : 'has'} another difference than the rest${period === 'all' ? '' : ` in ${period}`} (significant)`,
+      betweenChanges: (tested: number, found: number) =>
+        `${found === 0 ? 'None' : found} of ${tested} groups ${found > 1 ? 'have' : 'has'} another change than the rest (significant)`,
       fewShort: '(few areas)',
       worthless: 'Intervals are left out where the error rests on few treated areas: they would be far too narrow.',
       byPerson: 'Errors by person take persons of one area as independent.',
@@ -702,6 +726,14 @@ export const reportTexts = {
       'difference-in-differences': {
         name: 'Difference in differences',
         text: 'How much the difference between the groups moved from before to after.',
+      },
+      'difference-in-means': {
+        name: 'Difference in means',
+        text: 'The mean of the treated group minus the mean of the control group.',
+      },
+      'difference-between-subgroups': {
+        name: 'Difference between groups',
+        text: 'Whether the difference is another in a group than outside it.',
       },
       'mantel-haenszel': { name: 'Mantel–Haenszel', text: 'Common odds ratio over strata of like persons.' },
       'equivalence-two-one-sided': {

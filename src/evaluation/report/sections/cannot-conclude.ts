@@ -1,6 +1,6 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
-import { CHANGE } from '../../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import type { PointList, Section } from '../document.ts';
 import { sayEffect } from '../numbers.ts';
@@ -53,12 +53,13 @@ function nulls({ results, t, labels, language }: Reading): Point[] {
   const asked = results.estimates.filter(
     (one) =>
       one.subgroup === EVERYBODY &&
-      ['difference-in-shares', 'difference-in-differences'].includes(one.estimator) &&
+      ['difference-in-shares', 'difference-in-means', 'difference-in-differences'].includes(one.estimator) &&
+      one.period !== CHANGE_BEFORE_START &&
       one.pValue !== null &&
       !isFoundAtAll(one) &&
       one.estimate !== null,
   );
-  const last = asked.filter((one) => one.period === CHANGE || isLast(asked, one));
+  const last = asked.filter((one) => one.estimator === 'difference-in-differences' || isLast(asked, one));
   return last.map((one) => {
     const detectable = detectableOf(one);
     const when = one.period === CHANGE ? t.overTime.change : one.period === EVERYBODY ? null : one.period;
@@ -72,7 +73,7 @@ function nulls({ results, t, labels, language }: Reading): Point[] {
 }
 
 const isLast = (all: readonly Estimate[], one: Estimate) =>
-  all.findLast((other) => other.analysis === one.analysis && other.period !== CHANGE) === one;
+  all.findLast((other) => other.analysis === one.analysis && other.estimator === one.estimator) === one;
 
 function chosenGroups({ results, t, labels, language }: Reading): Point[] {
   const chosen = results.estimates.filter((one) => one.notes.includes('impossible-by-construction'));

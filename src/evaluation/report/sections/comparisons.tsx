@@ -11,7 +11,7 @@ import { isFound, isFoundAtAll } from './found.ts';
 
 /** The groups' shares side by side, for everybody and for each part, with each p value alone and corrected. */
 export function comparisonSection(reading: Reading): Section {
-  const levels = reading.estimatesOf('difference-in-shares');
+  const levels = reading.estimatesOf('difference-in-shares', 'difference-in-means');
   const analyses = [...new Set(levels.map((one) => one.analysis))];
   return {
     id: 'comparisons',

@@ -1,5 +1,5 @@
 import { formatNumber } from '#drawing/format-number.ts';
-import { CHANGE } from '../../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { normalQuantile } from '../../distributions/normal.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { type DetectableRow, DetectableRows } from '../charts/detectable-rows.tsx';
@@ -12,6 +12,7 @@ import { effectTable } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
 
 const POWER = 0.8;
+const ASKED = ['difference-in-shares', 'difference-in-means', 'difference-in-differences'];
 
 /**
  * The smallest effect that would be found in 80 of 100 such studies: what the analysis says, else from its standard error,
@@ -31,8 +32,9 @@ export function detectableSection(reading: Reading): Section {
   const { results, t } = reading;
   const lines = results.estimates.filter(
     (one) =>
-      ['difference-in-shares', 'difference-in-differences'].includes(one.estimator) &&
-      (one.period === CHANGE || one.estimator !== 'difference-in-shares' || isLastPeriod(reading, one)) &&
+      ASKED.includes(one.estimator) &&
+      one.period !== CHANGE_BEFORE_START &&
+      (one.estimator === 'difference-in-differences' || isLastPeriod(reading, one)) &&
       detectableOf(one) !== null,
   );
   const units = [...new Set(lines.map((one) => one.unit))];
@@ -53,8 +55,9 @@ function isLastPeriod({ results }: Reading, one: Estimate): boolean {
   return own.at(-1)?.period === one.period;
 }
 
+/** With the areas that the plan names: the line's own limit then counts them. */
 const clusteredOf = (one: Estimate) =>
-  detailOf(one, 'minimumDetectableClustered', 'clusteredMinimumDetectable', 'minimumDetectableWithClusters');
+  detailOf(one, 'minimumDetectableWithoutAreas') === null ? null : one.minimumDetectable;
 
 function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
   const { t, language } = reading;
@@ -113,7 +116,8 @@ function nameOf({ t, labels }: Reading, one: Estimate, isAnalysisSaid: boolean):
 
 function rowOf({ t, language }: Reading, one: Estimate, name: string, key: string): DetectableRow {
   const { unit } = one;
-  const [limit, clustered] = [detectableOf(one) as number, clusteredOf(one)];
+  const clustered = clusteredOf(one);
+  const limit = detailOf(one, 'minimumDetectableWithoutAreas') ?? (detectableOf(one) as number);
   return {
     key,
     name,
@@ -131,6 +135,6 @@ function rowOf({ t, language }: Reading, one: Estimate, name: string, key: strin
 function clusterWords({ t, language }: Reading, lines: readonly Estimate[]): string | null {
   const one = lines.find((line) => clusteredOf(line) !== null);
   if (!one) return t.detectable.noClusters;
-  const icc = detailOf(one, 'icc', 'intraClusterCorrelation');
-  return t.detectable.withClusters(icc === null ? null : formatNumber(icc, language), one.clusters);
+  const [icc, areas] = [detailOf(one, 'icc'), detailOf(one, 'treatedAreas')];
+  return t.detectable.withClusters(icc === null ? null : formatNumber(icc, language), areas);
 }

@@ -72,6 +72,7 @@ export function insteadOf(one: Estimate, { t, language }: Reading): string {
 
 function countOf(one: Estimate, side: 'treated' | 'control', language: Reading['language'], hidden: string) {
   const [share, n] = side === 'treated' ? [one.shareTreated, one.nTreated] : [one.shareControl, one.nControl];
+  if (one.details.effectiveTreated !== undefined) return null;
   if (share !== null && n !== null) return formatCount(Math.round(share * n), n, language);
   if (one.suppressed) return hidden;
   return null;

@@ -1,3 +1,4 @@
+import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { CHANGE_FROM_BASE } from '../../analyses/event-study-summary.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { FEW_CLUSTER_TESTS, isErrorWorthless } from '../believable.ts';
@@ -35,7 +36,9 @@ export function adjustedSection(reading: Reading): Section {
 
 /** Changes from before to after, for everybody and each part, on one axis. */
 export function changeSection(reading: Reading): Section {
-  const lines = reading.estimatesOf('difference-in-differences');
+  const lines = reading
+    .estimatesOf('difference-in-differences')
+    .filter((one) => one.period !== CHANGE_BEFORE_START || one.estimate !== null);
   const many = [...new Set(lines.map((one) => one.analysis))].flatMap((name) =>
     lines.filter((one) => one.analysis === name),
   );
@@ -43,6 +46,22 @@ export function changeSection(reading: Reading): Section {
     id: 'changes',
     heading: reading.t.effects.changes,
     blocks: rowFigures(reading, many, reading.t.effects.changesHeadline),
+  };
+}
+
+/** Whether the difference is another inside a group than outside it: that one is significant and the other not does not say so. */
+export function betweenSection(reading: Reading): Section {
+  const { t, estimatesOf } = reading;
+  const all = estimatesOf('difference-between-subgroups');
+  const levels = all.filter((one) => ![CHANGE, CHANGE_BEFORE_START].includes(one.period) && isLastOf(reading, one));
+  const changes = all.filter((one) => one.period === CHANGE && one.pValue !== null);
+  return {
+    id: 'between',
+    heading: t.effects.between,
+    blocks: [
+      ...rowFigures(reading, levels, t.effects.betweenLevels(levels[0]?.period ?? '')),
+      ...rowFigures(reading, changes, t.effects.betweenChanges),
+    ],
   };
 }
 
@@ -79,7 +98,12 @@ export function furtherTestsSection(reading: Reading): Section {
 export function sensitivitySection(reading: Reading): Section {
   const { t } = reading;
   const lines = reading.results.estimates.filter(
-    (one) => one.subgroup === EVERYBODY && isEffect(one) && one.estimate !== null && isLastOf(reading, one),
+    (one) =>
+      one.subgroup === EVERYBODY &&
+      isEffect(one) &&
+      one.estimate !== null &&
+      one.period !== CHANGE_BEFORE_START &&
+      isLastOf(reading, one),
   );
   const changes = lines.filter(isChange);
   const levels = lines.filter((one) => !isChange(one));
@@ -97,6 +121,7 @@ const isChange = (one: Estimate) => one.estimator === 'difference-in-differences
 
 const EFFECTS = new Set([
   'difference-in-shares',
+  'difference-in-means',
   'difference-in-differences',
   'least-squares',
   ...MATCHED,
@@ -113,8 +138,15 @@ function isOfTreatment(one: Estimate): boolean {
 
 /** Of levels followed over time only the last period is asked about. */
 function isLastOf({ results }: Reading, one: Estimate): boolean {
-  if (one.estimator !== 'difference-in-shares') return true;
-  const own = results.estimates.filter((other) => other.analysis === one.analysis && other.estimator === one.estimator);
+  if (
+    one.estimator !== 'difference-in-shares' &&
+    one.estimator !== 'difference-in-means' &&
+    one.estimator !== 'difference-between-subgroups'
+  )
+    return true;
+  const own = results.estimates.filter(
+    (other) => other.analysis === one.analysis && other.estimator === one.estimator && !other.period.startsWith(CHANGE),
+  );
   return own.at(-1)?.period === one.period;
 }
 
@@ -148,7 +180,11 @@ function rowFigure(
   const unit = unitName(first.unit, language);
   const margins = [...new Set(lines.flatMap((one) => detailOf(one, 'margin') ?? []))];
   const tested = lines.filter((one) => one.pValue !== null);
-  const said = headline(tested.length, tested.filter(isFoundAtAll).length);
+  const [only] = named.filter(({ estimate }) => estimate.pValue !== null);
+  const said =
+    only && tested.length === 1 && margins.length === 0
+      ? t.effects.single(only.name, isFoundAtAll(only.estimate))
+      : headline(tested.length, tested.filter(isFoundAtAll).length);
   const outcomes = [...new Set(lines.map((one) => labels.column(one.outcome)))];
   const alternative = describe(reading, named);
   return {
@@ -219,9 +255,9 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
   const differs = (of: (line: Estimate) => unknown) => new Set(lines.map(of)).size > 1;
   const parts = [
     differs((line) => line.estimator) ? methodName(reading, one) : null,
-    differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
+    one.subgroup !== EVERYBODY || differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
-    one.period === CHANGE_FROM_BASE ? t.effects.fromBase : null,
+    spanName(reading, one),
     isErrorTold ? t.effects.errorsBy(one.errorMethod.split(':')[0] ?? '') : null,
   ].filter(Boolean);
   const several = differs((line) => line.analysis);
@@ -235,6 +271,12 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     isFirstOfGroup: isFirst,
     isChange: isChange(one),
   };
+}
+
+/** Which change a row is about, where it is not the one from all periods before to all after. */
+function spanName({ t }: Reading, one: Estimate): string | null {
+  if (one.period === CHANGE_FROM_BASE) return t.effects.fromBase;
+  return one.period === CHANGE_BEFORE_START ? t.effects.beforeStart : null;
 }
 
 /** The name of an estimator in the reader's language. */

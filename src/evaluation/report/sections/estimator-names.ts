@@ -1,7 +1,9 @@
 /** The estimators that the report has words for; docs/evaluation-methods.md has their equations. */
 export const ESTIMATORS = [
   'difference-in-shares',
+  'difference-in-means',
   'difference-in-differences',
+  'difference-between-subgroups',
   'mantel-haenszel',
   'equivalence-two-one-sided',
   'composition',

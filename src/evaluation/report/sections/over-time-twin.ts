@@ -83,8 +83,10 @@ function rowsOf(reading: Reading, analysis: CompareShares, estimates: readonly E
     ...(estimates.some((one) => one.minimumDetectable !== null)
       ? [
           row(t.detectable.short, 'minor', (one: Estimate) =>
-            cellOf(one, one.minimumDetectable === null ? null : one.minimumDetectable * 100, (value) =>
-              formatNumber(value, language, 1),
+            cellOf(
+              one,
+              one.minimumDetectable === null || one.pValue === null ? null : one.minimumDetectable * 100,
+              (value) => formatNumber(value, language, 1),
             ),
           ),
         ]
@@ -121,12 +123,7 @@ function sideRows(
     {
       name: isOne ? t.overTime.countOf(formatNumber(base, language)) : t.overTime.count,
       tone: 'minor',
-      cells: estimates.map((one) =>
-        write(one, (share, n) => ({
-          text: formatNumber(Math.round(share * n), language),
-          value: Math.round(share * n),
-        })),
-      ),
+      cells: estimates.map((one) => write(one, (share, n) => countCell(reading, one, share, n))),
     },
     ...(isOne
       ? []
@@ -138,4 +135,10 @@ function sideRows(
           },
         ]),
   ];
+}
+
+/** How many have the outcome; of weighted rows a share is no count. */
+function countCell({ t, language }: Reading, one: Estimate, share: number, n: number): Cell {
+  if (one.details.effectiveTreated !== undefined) return { text: t.none };
+  return { text: formatNumber(Math.round(share * n), language), value: Math.round(share * n) };
 }

@@ -1,14 +1,14 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
-import { CHANGE } from '../../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { normalQuantile } from '../../distributions/normal.ts';
 import type { Estimate } from '../../estimate.ts';
 import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import { wilsonInterval } from '../../proportions/wilson-interval.ts';
-import type { PeriodPoint, SharedAxes } from '../charts/period-point.ts';
+import type { PeriodPoint, RateWithBand, SharedAxes } from '../charts/period-point.ts';
 import { MOST_PERIODS_IN_HALF, TwoGroupsOverTime } from '../charts/two-groups-over-time.tsx';
 import type { Figure, Section } from '../document.ts';
-import { sayEffect, sentence } from '../numbers.ts';
+import { sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { isFound } from './found.ts';
@@ -35,7 +35,10 @@ export function overTimeSection(reading: Reading): Section {
 /** One figure for everybody and one for each subgroup, all on the same axes, each with its numbers under it. */
 function overTimeFigures(reading: Reading, analysis: CompareShares): Figure[] {
   const all = reading.results.estimates.filter(
-    (one) => one.analysis === analysis.name && (one.estimator === 'difference-in-shares' || one.period === CHANGE),
+    (one) =>
+      one.analysis === analysis.name &&
+      (one.estimator === 'difference-in-shares' ||
+        (one.estimator === 'difference-in-differences' && one.period === CHANGE)),
   );
   const axes = axesOf(all);
   return [...new Set(all.map((one) => one.subgroup))].map((subgroup) =>
@@ -114,13 +117,10 @@ function pointOf(one: Estimate, { t }: Reading, isChosen: boolean): PeriodPoint 
     const instead = one.suppressed ? t.hidden : isNobody && one.shareTreated === 0 ? nobody : t.noNumber;
     return { period: one.period, treated: null, control: null, difference: null, instead };
   }
-  const z = normalQuantile((1 + one.confidence) / 2);
-  const rate = (share: number | null, n: number | null) =>
-    share === null || n === null ? null : { share, ...wilsonInterval(Math.round(share * n), n, z) };
   return {
     period: one.period,
-    treated: rate(one.shareTreated, one.nTreated),
-    control: rate(one.shareControl, one.nControl),
+    treated: rateOf(one, 'Treated'),
+    control: rateOf(one, 'Control'),
     difference:
       one.ciLow === null || one.ciHigh === null
         ? null
@@ -153,19 +153,35 @@ export function changeInWords(change: Estimate, { t }: Reading): string {
   return isLost ? t.overTime.changeLost : t.overTime.changeFound;
 }
 
-/** How the difference moved before the start, said beside how it moved after: nothing can work before it begins. */
-export function beforeStart({ t, language }: Reading, analysis: CompareShares, estimates: readonly Estimate[]) {
+/** How the difference moved before the start, tested, and how it moved after: nothing can work before it begins. */
+export function beforeStart(reading: Reading, analysis: CompareShares, estimates: readonly Estimate[]): string | null {
+  const { t, language, results } = reading;
   const start = estimates.findIndex((one) => one.period === analysis.start?.before);
   const [first, last, end] = [estimates[0], estimates[start - 1], estimates.at(-1)];
   const [a, b, c] = [first?.estimate ?? null, last?.estimate ?? null, end?.estimate ?? null];
   if (start < 2 || !first || !last || !end || a === null || b === null || c === null) return null;
-  const say = (value: number) => sayEffect(value, 'share', language);
-  return t.overTime.beforeStart(
-    `${first.period}–${last.period}`,
-    say(b - a),
-    `${last.period}–${end.period}`,
-    say(c - b),
+  const tested = results.estimates.find(
+    (one) =>
+      one.analysis === analysis.name &&
+      one.subgroup === first.subgroup &&
+      one.estimator === 'difference-in-differences' &&
+      one.period === CHANGE_BEFORE_START,
   );
+  const say = (value: number) => sayEffect(value, 'share', language);
+  const early =
+    tested && tested.estimate !== null && tested.ciLow !== null && tested.ciHigh !== null && tested.pValue !== null
+      ? `${say(tested.estimate)}, ${t.interval(tested.ciLow, tested.ciHigh, 'share')}, ${sayP(tested.pValue, language)}`
+      : say(b - a);
+  return t.overTime.beforeStart(`${first.period}–${last.period}`, early, `${last.period}–${end.period}`, say(c - b));
+}
+
+/** A group's share with its band: Wilson's, or the one that the line brings because its rows are weighted. */
+function rateOf(one: Estimate, side: 'Treated' | 'Control'): RateWithBand | null {
+  const [share, n] = side === 'Treated' ? [one.shareTreated, one.nTreated] : [one.shareControl, one.nControl];
+  if (share === null || n === null) return null;
+  const [low, high] = [one.details[`share${side}Low`], one.details[`share${side}High`]];
+  if (typeof low === 'number' && typeof high === 'number') return { share, low, high };
+  return { share, ...wilsonInterval(Math.round(share * n), n, normalQuantile((1 + one.confidence) / 2)) };
 }
 
 function describe(reading: Reading, estimates: readonly Estimate[], change: Estimate | undefined): string {
@@ -201,15 +217,7 @@ function describe(reading: Reading, estimates: readonly Estimate[], change: Esti
 function axesOf(estimates: readonly Estimate[]): SharedAxes {
   const known = estimates.filter((one) => one.estimate !== null && !one.notes.includes('nobody-or-everybody'));
   const up = (value: number) => Math.max(0.05, Math.ceil(value * 20 - 1e-9) / 20);
-  const highest = known.flatMap((one) => {
-    const z = normalQuantile((1 + one.confidence) / 2);
-    return (
-      [
-        [one.shareTreated, one.nTreated],
-        [one.shareControl, one.nControl],
-      ] as const
-    ).map(([share, n]) => (share === null || n === null ? 0 : wilsonInterval(Math.round(share * n), n, z).high));
-  });
+  const highest = known.flatMap((one) => [rateOf(one, 'Treated')?.high ?? 0, rateOf(one, 'Control')?.high ?? 0]);
   return {
     mostShare: up(Math.max(0, ...highest)),
     leastDifference: -up(Math.max(0, ...known.map((one) => -(one.ciLow ?? 0)))),
