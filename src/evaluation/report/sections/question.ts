@@ -6,9 +6,9 @@ import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import type { FactList, PointList, Section } from '../document.ts';
 import { formatRate, sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
-import { methodName } from './effects.tsx';
 import { isFound } from './found.ts';
 import { beforeStart, changeInWords } from './over-time.tsx';
+import { methodName } from './row-figures.tsx';
 
 type Point = PointList['items'][number];
 

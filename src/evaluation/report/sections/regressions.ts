@@ -4,8 +4,8 @@ import type { Section, TableBlock } from '../document.ts';
 import { formatEffect, inUnit, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
-import { methodName } from './effects.tsx';
 import { isFoundAtAll } from './found.ts';
+import { methodName } from './row-figures.tsx';
 
 /** Regressions as tables: one line a term, with the error method of the whole table in its title. */
 export function regressionSection(reading: Reading): Section {
