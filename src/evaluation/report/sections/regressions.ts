@@ -56,7 +56,12 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
         name: termName(reading, one),
         cells: [
           { ...effect(one, one.estimate), isStrong: isFoundAtAll(one) },
-          effect(one, one.standardError),
+          numberCell(
+            reading,
+            one,
+            one.standardError === null ? null : inUnit(one.standardError, one.unit),
+            one.unit === 'share' ? 2 : 3,
+          ),
           effect(one, one.ciLow),
           effect(one, one.ciHigh),
           numberCell(reading, one, one.degreesOfFreedom, 1),

@@ -4,12 +4,12 @@ import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { FEW_CLUSTER_TESTS, isErrorWorthless } from '../believable.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Figure } from '../document.ts';
-import { sayEffect, sentence, unitName } from '../numbers.ts';
+import { sayEffect, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { correctionWords, leftOutWords } from './comparisons.tsx';
 import { detailOf } from './composition.tsx';
-import { effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
+import { effectName, effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
 import { isEstimatorKnown } from './estimator-names.ts';
 import { isFoundAtAll } from './found.ts';
 
@@ -44,7 +44,6 @@ function rowFigure(
   const label = reading.nextFigure();
   const id = `figure-${label.replace(/\D/g, '')}`;
   const named = lines.map((one, index) => namedOf(reading, one, lines, index));
-  const unit = unitName(first.unit, language);
   const margins = [...new Set(lines.flatMap((one) => detailOf(one, 'margin') ?? []))];
   const tested = lines.filter((one) => one.pValue !== null);
   const [only] = named.filter(({ estimate }) => estimate.pValue !== null);
@@ -66,11 +65,12 @@ function rowFigure(
         title={said}
         description={alternative}
         rows={effectRows(reading, named)}
+        isRatio={first.unit === 'odds-ratio'}
         words={{
           name: t.row,
           treated: labels.treated(first.analysis),
           control: labels.control(first.analysis),
-          axis: `${t.difference}${unit ? `, ${unit}` : ''}`,
+          axis: effectName(first.unit, reading),
           number: t.effects.number,
           p: t.pAlone,
           corrected: t.pCorrected,
