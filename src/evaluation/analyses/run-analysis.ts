@@ -1,5 +1,6 @@
 import type { Analysis } from '../plan/analyses.ts';
 import type { Source } from '../source/source.ts';
+import { compareMeans } from './compare-means.ts';
 import { compareShares } from './compare-shares.ts';
 import { eventStudyAnalysis } from './event-study.ts';
 import { fewClusters } from './few-clusters.ts';
@@ -14,5 +15,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
       return eventStudyAnalysis(source, analysis);
     case 'few-clusters':
       return fewClusters(source, analysis);
+    case 'compare-means':
+      return compareMeans(source, analysis);
   }
 }

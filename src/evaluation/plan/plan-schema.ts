@@ -1,19 +1,14 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
+import { type Published, publishedSchema } from './published.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
 export interface Family {
   name: string;
-  method: 'holm' | 'benjamini-hochberg';
-  analyses: string[];
-}
-
-/** A figure that is public already, or will be: `percent` of the `n` people of `group`, which lies within another group or none. */
-export interface Published {
-  group: string;
-  within: string | null;
-  n: number;
-  percent: number;
+  method: 'holm' | 'hommel' | 'benjamini-hochberg' | 'benjamini-yekutieli';
+  analyses: readonly string[];
+  /** Only the lines of these estimators; every line with a p value unless given. */
+  estimators?: readonly string[];
 }
 
 /** The analysis written down before the outcome is read. */
@@ -65,27 +60,18 @@ export const planSchema = {
         additionalProperties: false,
         properties: {
           name: { type: 'string' },
-          method: { type: 'string', enum: ['holm', 'benjamini-hochberg'] },
+          method: { type: 'string', enum: ['holm', 'hommel', 'benjamini-hochberg', 'benjamini-yekutieli'] },
           analyses: { type: 'array', minItems: 1, items: { type: 'string' } },
+          estimators: {
+            type: 'array',
+            minItems: 1,
+            description: 'Only the lines of these estimators, for example difference-in-shares; all unless given.',
+            items: { type: 'string' },
+          },
         },
       },
     },
-    published: {
-      type: 'array',
-      minItems: 1,
-      description: 'Figures that are public or will be; what they give away together is refused.',
-      items: {
-        type: 'object',
-        required: ['group', 'within', 'n', 'percent'],
-        additionalProperties: false,
-        properties: {
-          group: { type: 'string', description: 'The group that the share is of.' },
-          within: { type: ['string', 'null'], description: 'The group it is a part of; null for a whole.' },
-          n: { type: 'integer', minimum: 1, maximum: 100_000_000 },
-          percent: { type: 'number', minimum: 0, maximum: 100 },
-        },
-      },
-    },
+    published: publishedSchema,
     disclosure: {
       type: 'object',
       additionalProperties: false,

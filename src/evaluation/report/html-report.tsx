@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { formatNumber, formatPercent, formatPercentagePoints } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
+import { CHANGE } from '../analyses/change-in-difference.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
@@ -44,7 +45,7 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
           <h2>{t.data}</h2>
           {results.data.map((one) => (
             <p class="meta" key={one.name}>
-              {`${one.name}: ${formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
+              {`${one.name}: ${one.rows === null ? t.few : formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
               <code>{one.sha256}</code>
             </p>
           ))}
@@ -63,9 +64,13 @@ interface AnalysisProps {
   language: Language;
 }
 
+/** The differences and their change; other lines stand in results.json and the analysis's CSV file. */
+const isDrawn = ({ estimator, period }: Estimate) =>
+  estimator === 'difference-in-shares' || (estimator === 'difference-in-differences' && period === CHANGE);
+
 function Analysis({ plan, analysis, results, language }: AnalysisProps) {
   const t = reportTexts[language];
-  const estimates = results.estimates.filter((one) => one.analysis === analysis.name);
+  const estimates = results.estimates.filter((one) => one.analysis === analysis.name && isDrawn(one));
   const first = estimates[0];
   const leftOut = results.leftOut.find((one) => one.analysis === analysis.name);
   const count = (n: number | null | undefined) => (n === null || n === undefined ? t.few : formatNumber(n, language));
