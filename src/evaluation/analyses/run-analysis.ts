@@ -2,6 +2,7 @@ import type { Analysis } from '../plan/analyses.ts';
 import type { Source } from '../source/source.ts';
 import { compareMeans } from './compare-means.ts';
 import { compareShares } from './compare-shares.ts';
+import { composition } from './composition.ts';
 import type { Finding } from './finding.ts';
 
 /** Runs one analysis of a plan on its source. Throws UserError naming file, column and row. */
@@ -11,5 +12,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
       return compareShares(source, analysis);
     case 'compare-means':
       return compareMeans(source, analysis);
+    case 'composition':
+      return composition(source, analysis);
   }
 }

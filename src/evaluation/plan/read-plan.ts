@@ -3,6 +3,7 @@ import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
 import { contradictionInMeans } from './kinds/compare-means.ts';
 import { contradictionInShares } from './kinds/compare-shares.ts';
+import { contradictionInComposition } from './kinds/composition.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
@@ -136,6 +137,8 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
       return contradictionInShares(analysis);
     case 'compare-means':
       return contradictionInMeans(analysis);
+    case 'composition':
+      return contradictionInComposition(analysis);
   }
 }
 
