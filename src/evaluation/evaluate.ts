@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from './analyses/finding.ts';
-import type { LeftOut } from './analyses/left-out.ts';
 import { runAnalysis } from './analyses/run-analysis.ts';
-import { protect } from './disclosure/protect.ts';
+import { type DisclosureLog, protect } from './disclosure/protect.ts';
 import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
 import type { Estimate } from './estimate.ts';
 import { correctFamilies } from './multiplicity/correct-families.ts';
@@ -18,8 +17,9 @@ export interface Results {
   programVersion: string;
   title: Plan['title'];
   planSha256: string;
-  data: { name: string; sha256: string; rows: number; columns: number }[];
-  disclosure: { smallestCell: number; suppressed: number };
+  /** `rows` null = hidden, because rows left out could be told from it. */
+  data: { name: string; sha256: string; rows: number | null; columns: number }[];
+  disclosure: DisclosureLog;
   /** Rows left out, by reason; null = hidden. */
   leftOut: ({ analysis: string } & { [K in keyof Finding['leftOut']]: number | null })[];
   /** How the population of the plan's study came about; null without a study. */
@@ -41,45 +41,34 @@ export async function evaluate(
 ): Promise<Results> {
   const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
   refusePublishedDifferences(plan.published ?? [], smallestCell);
-  const results: Results = {
-    formatVersion: 1,
-    programVersion,
-    title: plan.title,
-    planSha256: createHash('sha256').update(planText).digest('hex'),
-    data: [],
-    disclosure: { smallestCell, suppressed: 0 },
-    leftOut: [],
-    flow: null,
-    estimates: [],
-  };
+  const data: Results['data'] = [];
   const findings: Finding[] = [];
+  const names: string[] = [];
   for (const name of Object.keys(plan.data ?? {})) {
     const file = files.get(name);
     if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
     const table = await openTable(file);
     try {
-      results.data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
+      data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
       for (const analysis of (plan.analyses ?? []).filter((one) => one.data === name)) {
-        const finding = await runAnalysis(tableSource(table), analysis);
-        findings.push(finding);
-        results.leftOut.push({ analysis: analysis.name, ...hideSmall(finding.leftOut, smallestCell) });
+        findings.push(await runAnalysis(tableSource(table), analysis));
+        names.push(analysis.name);
       }
     } finally {
       table.close();
     }
   }
-  results.estimates = correctFamilies(protect(findings, smallestCell), plan.families ?? []);
-  results.disclosure.suppressed = results.estimates.filter((one) => one.suppressed).length;
-  return results;
-}
-
-/** Counts of rows left out, small ones hidden as null. */
-function hideSmall(leftOut: LeftOut, smallestCell: number): { [K in keyof LeftOut]: number | null } {
-  const hidden = (count: number) => (count >= 1 && count < smallestCell ? null : count);
+  const rows = new Map(data.map((one) => [one.name, one.rows ?? 0]));
+  const shown = await protect(findings, { smallestCell, rows });
   return {
-    outcomeMissing: hidden(leftOut.outcomeMissing),
-    otherGroup: hidden(leftOut.otherGroup),
-    periodMissing: hidden(leftOut.periodMissing),
-    covariateMissing: hidden(leftOut.covariateMissing),
+    formatVersion: 1,
+    programVersion,
+    title: plan.title,
+    planSha256: createHash('sha256').update(planText).digest('hex'),
+    data: data.map((one) => ({ ...one, rows: shown.rows.get(one.name) ?? null })),
+    disclosure: shown.log,
+    leftOut: shown.leftOut.map((one, at) => ({ analysis: names[at] as string, ...one })),
+    flow: shown.flow,
+    estimates: correctFamilies(shown.estimates, plan.families ?? []),
   };
 }

@@ -6,7 +6,7 @@ import { givenFolder } from '../../../tests/given.ts';
 import { absent, caseFile } from '../../../tests/reference-cases.ts';
 import { pooledDifference, welchDifference } from '../means/mean-difference.ts';
 import { momentsOf } from '../means/moments-of.ts';
-import { type CompareMeans, contradictionInMeans } from '../plan/kinds/compare-means.ts';
+import { type CompareMeans, compareMeansContradiction } from '../plan/kinds/compare-means.ts';
 import { openTable } from '../read/table.ts';
 import { tableSource } from '../source/table-source.ts';
 import { compareMeans } from './compare-means.ts';
@@ -165,7 +165,9 @@ describe('over time', () => {
   });
 
   it('contradictions are told', () => {
-    expect(contradictionInMeans({ ...overTime, among: { column: 'x', is: ['1'] } })).toMatch(/"among"/);
-    expect(contradictionInMeans(means({ change: { unit: 'p', before: ['1'], after: ['2'] } }))).toMatch(/no "period"/);
+    expect(compareMeansContradiction({ ...overTime, among: { column: 'x', is: ['1'] } })).toMatch(/"among"/);
+    expect(compareMeansContradiction(means({ change: { unit: 'p', before: ['1'], after: ['2'] } }))).toMatch(
+      /no "period"/,
+    );
   });
 });

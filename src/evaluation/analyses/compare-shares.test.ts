@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenFolder } from '../../../tests/given.ts';
 import { absent, caseFile } from '../../../tests/reference-cases.ts';
 import type { Estimate } from '../estimate.ts';
-import { type CompareShares, contradictionInShares } from '../plan/kinds/compare-shares.ts';
+import { type CompareShares, compareSharesContradiction } from '../plan/kinds/compare-shares.ts';
 import { equivalence } from '../power/equivalence.ts';
 import { fisherExactTest } from '../proportions/fisher-exact-test.ts';
 import { waldInterval } from '../proportions/wald-interval.ts';
@@ -277,5 +277,5 @@ it.each<[Partial<CompareShares>, RegExp]>([
   [{ change: { unit: 'p', before: ['1'], after: ['2'] } }, /names no "period"/],
   [{ period: labelled('t'), change: { unit: 'p', before: ['1'], after: ['1'] } }, /both before and after/],
 ])('a plan that contradicts itself is told so: %j', (change, message) =>
-  expect(contradictionInShares(shares(change))).toMatch(message),
+  expect(compareSharesContradiction(shares(change))).toMatch(message),
 );

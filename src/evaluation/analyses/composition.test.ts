@@ -7,7 +7,7 @@ import { absent } from '../../../tests/reference-cases.ts';
 import { compositionTest } from '../composition/composition-test.ts';
 import { standardisedDifference } from '../composition/standardised-difference.ts';
 import type { Estimate } from '../estimate.ts';
-import { type ComposedCovariate, type Composition, contradictionInComposition } from '../plan/kinds/composition.ts';
+import { type ComposedCovariate, type Composition, compositionContradiction } from '../plan/kinds/composition.ts';
 import { chiSquareTest } from '../proportions/chi-square-test.ts';
 import { openTable } from '../read/table.ts';
 import { tableSource } from '../source/table-source.ts';
@@ -264,5 +264,5 @@ it.each<[Composition, RegExp]>([
   [tableOne([covariate('treat')]), /the group's column "treat"/],
   [tableOne([{ ...covariate('x', 'number'), levels: [{ value: '1', label: words('1') }] }]), /"x", which is a number/],
 ])('a plan that contradicts itself is told so: %#', (analysis, message) =>
-  expect(contradictionInComposition(analysis)).toMatch(message),
+  expect(compositionContradiction(analysis)).toMatch(message),
 );

@@ -3,6 +3,8 @@ import type { Source } from '../source/source.ts';
 import { compareMeans } from './compare-means.ts';
 import { compareShares } from './compare-shares.ts';
 import { composition } from './composition.ts';
+import { eventStudyAnalysis } from './event-study.ts';
+import { fewClusters } from './few-clusters.ts';
 import type { Finding } from './finding.ts';
 
 /** Runs one analysis of a plan on its source. Throws UserError naming file, column and row. */
@@ -10,6 +12,10 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
   switch (analysis.kind) {
     case 'compare-shares':
       return compareShares(source, analysis);
+    case 'event-study':
+      return eventStudyAnalysis(source, analysis);
+    case 'few-clusters':
+      return fewClusters(source, analysis);
     case 'compare-means':
       return compareMeans(source, analysis);
     case 'composition':

@@ -1,53 +1,125 @@
 import type { Finding } from '../analyses/finding.ts';
-import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
-import { hideSmallCells } from './hide-small-cells.ts';
+import type { LeftOut } from '../analyses/left-out.ts';
+import type { Estimate } from '../estimate.ts';
+import type { StudyFlow } from '../study/flow.ts';
+import { narrowest } from './attacker.ts';
+import { CountSystemBuilder } from './count-system.ts';
+import { itemsOfEstimates, placedCounts } from './estimate-items.ts';
+import { hideFlow, itemsOfFlow } from './flow-items.ts';
+import { hideEstimates } from './hide-estimates.ts';
+import { itemsOfLeftOut } from './left-out-items.ts';
+import type { Releasable } from './releasable.ts';
+import { relateReleased } from './released-system.ts';
+import { groupDisclosures, isSmall } from './sensitive-cells.ts';
+import { loadSolver } from './solver.ts';
+import { type Suppression, suppress } from './suppress.ts';
+
+/** What disclosure control needs to know besides the findings. */
+export interface DisclosureRules {
+  /** Counts from 1 and below this are hidden, and so is what gives them away to within this many persons. */
+  smallestCell: number;
+  /** Rows of each table, which the results print as well. */
+  rows?: ReadonlyMap<string, number>;
+  flow?: StudyFlow | null;
+}
+
+/** What was hidden and how it stood against the attacker; in the results, without a single hidden count. */
+export interface DisclosureLog {
+  smallestCell: number;
+  /** Estimates without numbers: for their own small counts, and for what they would give away. */
+  suppressed: number;
+  primary: number;
+  complementary: number;
+  /** Counts that the results would give away if nothing were hidden, and those of them that were hidden and attacked. */
+  cells: number;
+  hiddenCells: number;
+  /** By how much the hidden count that is best known to the attacker can still differ; null = nothing is hidden, or no hidden count has an upper end. */
+  smallestWidth: number | null;
+  /** How much less could be hidden at most, as a share of what is: 0 = proved that less is impossible. */
+  gap: number;
+}
+
+/** What may be printed; what is hidden is null. */
+export interface Protected {
+  estimates: Estimate[];
+  leftOut: { [K in keyof LeftOut]: number | null }[];
+  rows: Map<string, number | null>;
+  flow: StudyFlow | null;
+  log: DisclosureLog;
+}
 
 /**
- * Disclosure control (Da: diskretionering) after estimation and before anything is written: what would give persons away is hidden, whole
- * estimates at a time. Returns the estimates of all findings in order, those hidden without numbers.
+ * Disclosure control (Da: diskretionering) after estimation and before anything is written, over all findings at once: every count that they would
+ * give away is put into one system, what is too small is hidden, and what gives it back as well, until the attacker finds every hidden count open by
+ * `smallestCell` persons at least. Estimates are hidden whole; the order of findings and of their lines makes no difference.
  */
-export function protect(findings: readonly Finding[], smallestCell: number): Estimate[] {
-  return findings.flatMap((finding) => {
-    const hidden = hiddenOf(finding, smallestCell);
-    return finding.estimates.map((estimate, index) =>
-      hidden.has(index) ? estimateOf(estimate, { suppressed: true }) : estimate,
-    );
-  });
-}
-
-function hiddenOf({ estimates, counts }: Finding, smallestCell: number): Set<number> {
-  const hidden = new Set<number>();
-  counts.forEach((list, index) => {
-    if (list.some(({ value }) => value >= 1 && value < smallestCell)) hidden.add(index);
-  });
-  const shares = estimates.flatMap((_, index) => ((counts[index] ?? []).length === 6 ? [index] : []));
-  const compared = hideSmallCells(
-    shares.map((index) =>
-      comparisonOf(
-        estimates[index] as Estimate,
-        (counts[index] ?? []).map((one) => one.value),
-      ),
-    ),
-    smallestCell,
+export async function protect(findings: readonly Finding[], rules: DisclosureRules): Promise<Protected> {
+  const { smallestCell, rows = new Map(), flow = null } = rules;
+  const highs = await loadSolver();
+  const builder = new CountSystemBuilder();
+  const counts = placedCounts(findings);
+  relateReleased(builder, counts);
+  const estimates = itemsOfEstimates(builder, findings);
+  const leftOut = itemsOfLeftOut(builder, findings, rows);
+  const steps = itemsOfFlow(builder, flow);
+  const { system, index } = builder.build();
+  const number = (list: readonly number[]) => [...new Set(list.map((id) => index[id] as number))];
+  const items = [...estimates, ...leftOut.items, ...steps].map(
+    (item): Releasable => ({
+      cost: item.cost,
+      gives: number(item.gives),
+      restsOn: number(item.restsOn),
+    }),
   );
-  compared.forEach((one, at) => {
-    if (one.isSuppressed) hidden.add(shares[at] as number);
+  const alike = groupDisclosures(counts, smallestCell);
+  const alikeCells = new Set(builder.cells.flatMap(({ name }, id) => (alike.has(name) ? [index[id]] : [])));
+  const isSensitive = system.cells.map(({ value }, id) => isSmall(value, smallestCell) || alikeCells.has(id));
+  const order = canonicalOrder(findings, items.length);
+  const sorted = order.map((at) => items[at] as Releasable);
+  const found = suppress(highs, system, sorted, isSensitive, smallestCell);
+  const hidden = items.map(() => null as Suppression['hidden'][number]);
+  order.forEach((at, place) => {
+    hidden[at] = found.hidden[place] ?? null;
   });
-  const placeOf = ({ period, subgroup }: Estimate) => `${period} ${subgroup}`;
-  const places = new Set([...hidden].map((index) => placeOf(estimates[index] as Estimate)));
-  const subgroups = new Set([...hidden].map((index) => estimates[index]?.subgroup));
-  // What is derived from a hidden difference is hidden with it.
-  estimates.forEach((one, index) => {
-    if (places.has(placeOf(one)) || (one.period.startsWith('change') && subgroups.has(one.subgroup))) hidden.add(index);
-  });
-  return hidden;
+  const isHidden = hidden.map((why) => why !== null);
+  const afterEstimates = isHidden.slice(estimates.length);
+  return {
+    estimates: hideEstimates(findings, isHidden),
+    ...leftOut.hide(afterEstimates),
+    flow: hideFlow(flow, afterEstimates.slice(leftOut.items.length)),
+    log: {
+      smallestCell,
+      ...countHidden(hidden.slice(0, estimates.length)),
+      ...standing(found, narrowest(highs, system, found.shown, found.targets)),
+    },
+  };
 }
 
-function comparisonOf({ period, subgroup }: Estimate, [n1 = 0, x1 = 0, , n0 = 0, x0 = 0]: readonly number[]) {
-  const at = subgroup.indexOf('=');
+/** The estimates by what they are of, so that among equally good choices the same is taken whatever the order of analyses; then the rest. */
+function canonicalOrder(findings: readonly Finding[], items: number): number[] {
+  const names = findings.flatMap(({ estimates }) =>
+    estimates.map((one) =>
+      JSON.stringify([one.analysis, one.outcome, one.subgroup, one.period, one.estimator, one.term]),
+    ),
+  );
+  const last = '\uffff';
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return Array.from({ length: items }, (_, at) => at).sort(
+    (a, b) => compare(names[a] ?? last, names[b] ?? last) || a - b,
+  );
+}
+
+function countHidden(lines: Suppression['hidden']) {
+  const count = (why: string) => lines.filter((one) => one === why).length;
+  const [primary, complementary] = [count('primary'), count('complementary')];
+  return { suppressed: primary + complementary, primary, complementary };
+}
+
+function standing({ shown, targets, cost, bound }: Suppression, width: number | null) {
   return {
-    period,
-    subgroup: subgroup === EVERYBODY ? null : { column: subgroup.slice(0, at), value: subgroup.slice(at + 1) },
-    counts: { treated: { events: x1, total: n1 }, control: { events: x0, total: n0 } },
+    cells: shown.filter(Boolean).length + targets.length,
+    hiddenCells: targets.length,
+    smallestWidth: width === Infinity ? null : width,
+    gap: cost > bound ? Math.round(((cost - bound) / cost) * 1e6) / 1e6 : 0,
   };
 }

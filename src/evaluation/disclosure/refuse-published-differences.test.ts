@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Published } from '../plan/published.ts';
+import { countsBehind } from './counts-behind.ts';
 import { DisclosureRefusal } from './disclosure-refusal.ts';
-import { countsBehind, refusePublishedDifferences } from './refuse-published-differences.ts';
+import { refusePublishedDifferences } from './refuse-published-differences.ts';
 
 const share = (group: string, within: string | null, n: number, percent: number) => ({ group, within, n, percent });
-const check = (...published: ReturnType<typeof share>[]) => refusePublishedDifferences(published, 5);
+const check = (...published: Published[]) => refusePublishedDifferences(published, 5);
 
 it('refuses the published pair, and names what it gives away', () => {
   expect(() =>
@@ -29,6 +31,58 @@ it('refuses a share that is a small count by itself, with or without the outcome
   expect(() => check(share('few', null, 40, 5))).toThrow(/2 persons are with the outcome: fewer than 5/);
   expect(() => check(share('most', null, 40, 95))).toThrow(/2 persons are without the outcome/);
   check(share('nobody', null, 40, 0));
+});
+
+it('takes several parts of one whole together', () => {
+  const parts = [share('east', 'all', 3000, 20), share('west', 'all', 3000, 20)];
+  check(share('all', null, 6100, 20), ...parts);
+  expect(() => check(share('all', null, 6003, 20), ...parts)).toThrow(
+    /"east"\) and .*"west"\) give away the rest: .* of 3 persons/,
+  );
+  check(share('all', null, 6003, 20), share('east', 'all', 3000, 20));
+});
+
+it('follows a chain of groups within groups to its end', () => {
+  const chain = [share('all', null, 9000, 10), share('some', 'all', 8998, 10), share('few', 'some', 8990, 10)];
+  expect(() => check(...chain)).toThrow(/"all"\) and .*"some"\).* of 2 persons/);
+  expect(() =>
+    check(share('all', null, 160, 50), share('some', 'all', 130, 50), share('few', 'some', 100, 50)),
+  ).toThrow(/give away the rest/);
+  expect(() => check(share('a', 'b', 100, 50), share('b', 'a', 100, 50))).toThrow(/lies within itself/);
+});
+
+it('lets every part through where the parts make up the whole', () => {
+  check(
+    share('all', null, 300, 20),
+    share('a', 'all', 100, 20),
+    share('b', 'all', 100, 20),
+    share('c', 'all', 100, 20),
+  );
+});
+
+it('compares versions of a figure, and periods only each with itself', () => {
+  const [first, second] = [share('all', null, 8096, 14), share('all', null, 8097, 14)];
+  expect(() => check({ ...first, version: 'draft' }, { ...second, version: 'final' })).toThrow(
+    /two versions of "all", final: the difference between them is 1 persons/,
+  );
+  check({ ...first, period: '2018' }, { ...second, period: '2019' });
+  check({ ...first, version: 'draft' }, { ...share('all', null, 8200, 14), version: 'final' });
+  expect(() =>
+    check({ ...share('all', null, 200, 20), version: '1' }, { ...share('all', null, 190, 20), version: '2' }),
+  ).toThrow(/the difference between them is 1 to 3 persons/);
+});
+
+it('looks for the whole of the same period', () => {
+  const at = (period: string, one: Published) => ({ ...one, period });
+  check(at('2018', share('all', null, 9000, 14)), at('2019', share('part', 'all', 8998, 14)));
+  expect(() => check(at('2018', share('all', null, 9000, 14)), at('2018', share('part', 'all', 8998, 14)))).toThrow(
+    /of 2 persons/,
+  );
+});
+
+it('knows a count better than its percentage says when the groups around it narrow it', () => {
+  expect(() => check(share('all', null, 1000, 0.4), share('most', 'all', 900, 0))).toThrow(/fewer than 5|give away/);
+  expect(() => check(share('all', null, 1000, 10), share('most', 'all', 990, 50))).toThrow(/cannot stand together/);
 });
 
 it('refuses figures that cannot be, before it says that they are safe', () => {

@@ -1,4 +1,5 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
+import { type Published, publishedSchema } from './published.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -8,14 +9,6 @@ export interface Family {
   analyses: readonly string[];
   /** Only the lines of these estimators; every line with a p value unless given. */
   estimators?: readonly string[];
-}
-
-/** A figure that is public already, or will be: `percent` of the `n` people of `group`, which lies within another group or none. */
-export interface Published {
-  group: string;
-  within: string | null;
-  n: number;
-  percent: number;
 }
 
 /** The analysis written down before the outcome is read. */
@@ -78,22 +71,7 @@ export const planSchema = {
         },
       },
     },
-    published: {
-      type: 'array',
-      minItems: 1,
-      description: 'Figures that are public or will be; what they give away together is refused.',
-      items: {
-        type: 'object',
-        required: ['group', 'within', 'n', 'percent'],
-        additionalProperties: false,
-        properties: {
-          group: { type: 'string', description: 'The group that the share is of.' },
-          within: { type: ['string', 'null'], description: 'The group it is a part of; null for a whole.' },
-          n: { type: 'integer', minimum: 1, maximum: 100_000_000 },
-          percent: { type: 'number', minimum: 0, maximum: 100 },
-        },
-      },
-    },
+    published: publishedSchema,
     disclosure: {
       type: 'object',
       additionalProperties: false,

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
-import { contradictionInMeans } from './kinds/compare-means.ts';
-import { contradictionInShares } from './kinds/compare-shares.ts';
-import { contradictionInComposition } from './kinds/composition.ts';
+import { compareMeansContradiction } from './kinds/compare-means.ts';
+import { compareSharesContradiction } from './kinds/compare-shares.ts';
+import { compositionContradiction } from './kinds/composition.ts';
+import { eventStudyContradiction } from './kinds/event-study.ts';
+import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
+import { publishedProblem } from './published.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
 interface Schema {
@@ -106,6 +109,8 @@ function arrayProblem(value: unknown[], schema: Schema, place: string): string |
 function contradictions(plan: Plan): string | null {
   const analyses = plan.analyses ?? [];
   if (analyses.length === 0 && !plan.published) return 'it holds neither "analyses" nor "published" figures';
+  const tied = publishedProblem(plan.published ?? [], Object.keys(plan.data ?? {}));
+  if (tied) return tied;
   const names = analyses.map((analysis) => analysis.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return `two analyses are called "${twice}"`;
@@ -132,13 +137,22 @@ function contradictionIn(analysis: Analysis, plan: Plan): string | null {
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if (group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  const problem = contradictionOfKind(analysis);
+  return problem && `analysis "${name}" ${problem}`;
+}
+
+function contradictionOfKind(analysis: Analysis): string | null {
   switch (analysis.kind) {
     case 'compare-shares':
-      return contradictionInShares(analysis);
+      return compareSharesContradiction(analysis);
     case 'compare-means':
-      return contradictionInMeans(analysis);
+      return compareMeansContradiction(analysis);
     case 'composition':
-      return contradictionInComposition(analysis);
+      return compositionContradiction(analysis);
+    case 'event-study':
+      return eventStudyContradiction(analysis);
+    case 'few-clusters':
+      return fewClustersContradiction(analysis);
   }
 }
 

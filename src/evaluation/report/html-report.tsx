@@ -29,7 +29,7 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
           <h1>{plan.title[language]}</h1>
           <p class="lead">{t.question}</p>
           {(plan.analyses ?? [])
-            .filter((analysis) => analysis.kind === 'compare-shares')
+            .filter((one) => one.kind === 'compare-shares')
             .map((analysis) => (
               <Analysis key={analysis.name} plan={plan} analysis={analysis} results={results} language={language} />
             ))}
@@ -45,7 +45,7 @@ export function htmlReport(plan: Plan, results: Results, language: Language, fon
           <h2>{t.data}</h2>
           {results.data.map((one) => (
             <p class="meta" key={one.name}>
-              {`${one.name}: ${formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
+              {`${one.name}: ${one.rows === null ? t.few : formatNumber(one.rows, language)} ${t.rows}, SHA-256 `}
               <code>{one.sha256}</code>
             </p>
           ))}

@@ -62,12 +62,12 @@ export const compareMeansSchema = kindOf(
   },
 );
 
-/** What cannot hold together in the plan of such an analysis, or null. */
-export function contradictionInMeans({ name, change, period, among }: CompareMeans): string | null {
-  if (change && !period) return `analysis "${name}" asks for a change and names no "period"`;
+/** What contradicts itself in a comparison of means, in words after the analysis' name; null = nothing. */
+export function compareMeansContradiction({ change, period, among }: CompareMeans): string | null {
+  if (change && !period) return `asks for a change and names no "period"`;
   const both = change?.before.find((one) => change.after.includes(one));
-  if (both) return `analysis "${name}" has the period "${both}" both before and after`;
+  if (both) return `has the period "${both}" both before and after`;
   if (change && among)
-    return `analysis "${name}" follows persons over time ("change") among those who may not be there every time ("among")`;
+    return `follows persons over time ("change") among those who may not be there every time ("among")`;
   return null;
 }

@@ -100,16 +100,15 @@ export const compareSharesSchema = kindOf(
   },
 );
 
-/** What cannot hold together in the plan of such an analysis, or null. */
-export function contradictionInShares(analysis: CompareShares): string | null {
-  const { name, change, period, weights, icc, clusters } = analysis;
-  if (change && !period) return `analysis "${name}" asks for a change and names no "period"`;
+/** What contradicts itself in a comparison of shares, in words after the analysis' name; null = nothing. */
+export function compareSharesContradiction(analysis: CompareShares): string | null {
+  const { change, period, weights, icc, clusters } = analysis;
+  if (change && !period) return 'asks for a change and names no "period"';
   const both = change?.before.find((one) => change.after.includes(one));
-  if (both) return `analysis "${name}" has the period "${both}" both before and after`;
-  if ((icc === undefined) !== (clusters === undefined))
-    return `analysis "${name}" needs "icc" and "clusters" together, or neither`;
+  if (both) return `has the period "${both}" both before and after`;
+  if ((icc === undefined) !== (clusters === undefined)) return 'needs "icc" and "clusters" together, or neither';
   for (const key of ['test', 'interval', 'strata', 'change'] as const)
     if (weights && analysis[key])
-      return `analysis "${name}" has "weights", which "${key}" cannot use: weighted shares are compared by a z test`;
+      return `has "weights", which "${key}" cannot use: weighted shares are compared by a z test`;
   return null;
 }

@@ -74,13 +74,12 @@ export const compositionSchema = kindOf(
   },
 );
 
-/** What cannot hold together in the plan of such an analysis, or null. */
-export function contradictionInComposition({ name, covariates, group }: Composition): string | null {
+/** What contradicts itself in a composition, in words after the analysis' name; null = nothing. */
+export function compositionContradiction({ covariates, group }: Composition): string | null {
   const columns = covariates.map((one) => one.column);
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
-  if (twice !== undefined) return `analysis "${name}" has the covariate "${twice}" twice`;
-  if (columns.includes(group.column))
-    return `analysis "${name}" has the group's column "${group.column}" as a covariate`;
+  if (twice !== undefined) return `has the covariate "${twice}" twice`;
+  if (columns.includes(group.column)) return `has the group's column "${group.column}" as a covariate`;
   const numbered = covariates.find((one) => one.kind === 'number' && one.levels);
-  return numbered ? `analysis "${name}" lists levels of "${numbered.column}", which is a number` : null;
+  return numbered ? `lists levels of "${numbered.column}", which is a number` : null;
 }
