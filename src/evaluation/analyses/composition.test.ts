@@ -6,6 +6,7 @@ import { givenFolder } from '../../../tests/given.ts';
 import { absent } from '../../../tests/reference-cases.ts';
 import { compositionTest } from '../composition/composition-test.ts';
 import { standardisedDifference } from '../composition/standardised-difference.ts';
+import { protect } from '../disclosure/protect.ts';
 import type { Estimate } from '../estimate.ts';
 import { type ComposedCovariate, type Composition, compositionContradiction } from '../plan/kinds/composition.ts';
 import { chiSquareTest } from '../proportions/chi-square-test.ts';
@@ -191,6 +192,24 @@ describe('missing values', () => {
     expect(line(estimates, 'x', 'b')).toMatchObject({ nTreated: 1, nControl: 1, shareTreated: 1, shareControl: 0 });
     expect(leftOut.covariateMissing).toBe(1);
   });
+});
+
+it('disclosure control hides a small level, and another with it', async () => {
+  const many = (n: number, text: string) => Array.from({ length: n }, () => text);
+  const lines = [
+    'treat,x',
+    ...many(40, '1,a'),
+    ...many(3, '1,b'),
+    ...many(20, '1,c'),
+    ...many(50, '0,a'),
+    ...many(60, '0,b'),
+  ];
+  const finding = await found([...lines, ...many(70, '0,c')], tableOne([covariate('x')]));
+  const { estimates } = await protect([finding], { smallestCell: 5 });
+  const hidden = estimates.filter((one) => one.suppressed).map((one) => one.term);
+  expect(hidden).toContain('b');
+  expect(hidden.filter((term) => term === 'a' || term === 'c').length).toBeGreaterThan(0);
+  expect(hidden).toContain('overall');
 });
 
 describe('on any groups', () => {

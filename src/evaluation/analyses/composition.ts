@@ -93,13 +93,18 @@ function numberLines(
     momentsOf(known.filter((row) => row.side === side).map((row) => ({ n: row.n, value: valueOf(row) })));
   const [treated, control] = [moments('treated'), moments('control')];
   const seen = sumOf(known);
-  const ones = among(sumOf(known.filter((row) => valueOf(row) === 1)), seen);
+  const [ones, zeros] = [1, 0].map((value) => among(sumOf(known.filter((row) => valueOf(row) === value)), totals)) as [
+    TwoGroups,
+    TwoGroups,
+  ];
   const missing = among({ treated: totals.treated - seen.treated, control: totals.control - seen.control }, totals);
   const knownCounts = countsOf(analysis, `known ${column}`, '1', among(seen, totals));
   return [
     {
       estimate: numberLine(analysis, column, treated, control, isShare),
-      counts: isShare ? [...knownCounts, ...countsOf(analysis, column, '1', ones)] : knownCounts,
+      counts: isShare
+        ? [...knownCounts, ...[ones, zeros].flatMap((one, at) => countsOf(analysis, column, at === 0 ? '1' : '0', one))]
+        : knownCounts,
     },
     ...(missing.treated.events + missing.control.events > 0
       ? [
@@ -112,7 +117,7 @@ function numberLines(
   ];
 }
 
-/** What a level gives away: in each group everybody, those at the level and those at another. A blank value stands for a missing one. */
+/** What a level gives away: in each group everybody, and those at the level. A blank value stands for a missing one. */
 function countsOf(
   { group, data, among: chosen }: Composition,
   column: string,
@@ -126,7 +131,6 @@ function countsOf(
     return [
       { data, where, value: total },
       { data, where: { ...where, [column]: level }, value: events },
-      { data, where: { ...where, [`not ${column}`]: level }, value: total - events },
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { CHANGE } from '../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../analyses/change-in-difference.ts';
 import type { Finding, ReleasedCount } from '../analyses/finding.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
 import type { CountSystemBuilder } from './count-system.ts';
@@ -7,6 +7,8 @@ import { cellName, OUTCOME, type Placed } from './released-system.ts';
 
 /** Estimators whose one number is made of the outcomes of all periods. */
 const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'pre-trend-test']);
+
+const isOverAll = (period: string) => [EVERYBODY, CHANGE, CHANGE_BEFORE_START].includes(period);
 
 /** The counts of all estimates, each with the base that it shares with its neighbours. */
 export function placedCounts(findings: readonly Finding[]): Placed[] {
@@ -21,7 +23,7 @@ export function placedCounts(findings: readonly Finding[]): Placed[] {
 
 /** The columns that hold the estimate's period. A subgroup may have the same value; it is named in the estimate. */
 function periodColumns({ period, subgroup }: Estimate, { where }: ReleasedCount): string[] {
-  if (period === EVERYBODY || period === CHANGE) return [];
+  if (isOverAll(period)) return [];
   return Object.keys(where).filter((column) => where[column] === period && subgroup !== `${column}=${period}`);
 }
 
@@ -67,7 +69,7 @@ const groupName = (data: string, where: ReleasedCount['where'], periods: Readonl
 
 /** The periods whose outcomes an estimate is made of; null = all. */
 function periodsUsed({ period, estimator, outcome, subgroup }: Estimate, { estimates }: Finding): string[] | null {
-  if (period === CHANGE || period === EVERYBODY || OVER_ALL_PERIODS.has(estimator)) return null;
+  if (isOverAll(period) || OVER_ALL_PERIODS.has(estimator)) return null;
   const bases = estimates.filter(
     (one) =>
       one.estimator === estimator &&
