@@ -2,6 +2,7 @@ import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Profiles } from '../profiles/profiles.ts';
+import { compareLevels } from '../source/compare-levels.ts';
 import type { Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
 import { differenceBetween } from './difference-between.ts';
@@ -68,7 +69,7 @@ function refuseUnknownPeriods(source: Source, { name, change, period }: Followed
 /** From before to after, and before the start where there is something to see. */
 function spansOf({ outcomes }: Profiles, { change, start }: Followed): Span[] {
   if (!change) return [];
-  const early = start ? (outcomes[0]?.periods ?? []).filter((one) => isEarlier(one, start.before)) : [];
+  const early = start ? (outcomes[0]?.periods ?? []).filter((one) => compareLevels(one, start.before) < 0) : [];
   const [first, last] = [early[0], early.at(-1)];
   return [
     { name: CHANGE, before: change.before, after: change.after },
@@ -76,12 +77,6 @@ function spansOf({ outcomes }: Profiles, { change, start }: Followed): Span[] {
       ? [{ name: CHANGE_BEFORE_START, before: [first], after: [last] }]
       : []),
   ];
-}
-
-/** Numbers by size, other words by code point, as periods are sorted. */
-function isEarlier(a: string, b: string): boolean {
-  const [x, y] = [Number(a), Number(b)];
-  return Number.isNaN(x) || Number.isNaN(y) ? a < b : x < y;
 }
 
 /** The lines of one span: everybody and every part, then each part against those outside it. */
