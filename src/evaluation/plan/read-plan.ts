@@ -4,6 +4,7 @@ import type { Analysis } from './analyses.ts';
 import { adjustedContradiction } from './kinds/adjusted.ts';
 import { compareMeansContradiction } from './kinds/compare-means.ts';
 import { compareSharesContradiction } from './kinds/compare-shares.ts';
+import { compositionContradiction } from './kinds/composition.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { regressionContradiction } from './kinds/regression.ts';
@@ -153,6 +154,8 @@ function contradictionOfKind(analysis: Analysis): string | null {
       return adjustedContradiction(analysis);
     case 'compare-means':
       return compareMeansContradiction(analysis);
+    case 'composition':
+      return compositionContradiction(analysis);
     case 'event-study':
       return eventStudyContradiction(analysis);
     case 'few-clusters':
