@@ -1,9 +1,9 @@
 import { CHANGE } from '../analyses/change-in-difference.ts';
 import type { Finding, ReleasedCount } from '../analyses/finding.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
+import { cellName, OUTCOME, type Placed } from './count-keys.ts';
 import type { CountSystemBuilder } from './count-system.ts';
 import type { Releasable } from './releasable.ts';
-import { cellName, OUTCOME, type Placed } from './released-system.ts';
 
 /** Estimators whose one number is made of the outcomes of all periods. */
 const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'pre-trend-test']);
