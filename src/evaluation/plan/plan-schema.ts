@@ -1,5 +1,6 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -16,6 +17,7 @@ export interface Plan {
   /** The data are invented: the report says so on top and under every figure. */
   invented?: boolean;
   data?: Record<string, { description: Words }>;
+  study?: StudyPlan;
   analyses?: Analysis[];
   families?: Family[];
   published?: Published[];
@@ -48,6 +50,7 @@ export const planSchema = {
         properties: { description: wordsSchema },
       },
     },
+    study: studySchema,
     analyses: { type: 'array', minItems: 1, items: { oneOf: Object.values(analysisSchemas) } },
     families: {
       type: 'array',
@@ -59,6 +62,7 @@ export const planSchema = {
         properties: {
           name: { type: 'string' },
           method: { type: 'string', enum: ['holm', 'benjamini-hochberg'] },
+          study: studySchema,
           analyses: { type: 'array', minItems: 1, items: { type: 'string' } },
         },
       },
@@ -77,4 +81,5 @@ export const planSchema = {
       },
     },
   },
+  $defs: studyDefinitions,
 } as const;
