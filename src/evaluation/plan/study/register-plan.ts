@@ -4,7 +4,7 @@ import { daySchema } from './moment.ts';
 export interface RegisterPlan {
   data: string;
   person: string;
-  months: string;
+  months?: string;
   weeks?: string;
   hours?: string;
   blanks?: string[];
@@ -25,7 +25,7 @@ export type ResidencePlan =
 export const registerSchema = {
   type: 'object',
   description: 'The wide register: one row a person, a column for every month and week.',
-  required: ['data', 'person', 'months'],
+  required: ['data', 'person'],
   additionalProperties: false,
   properties: {
     data: { type: 'string', description: 'One of the names under data.' },

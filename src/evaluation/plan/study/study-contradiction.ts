@@ -59,6 +59,7 @@ function filesProblem({ register, codes, people = [], residence, ...study }: Stu
 }
 
 function patternsProblem({ register }: StudyPlan): string | null {
+  if (register.months === undefined && register.hours === undefined) return '"register" lacks "months" (or "hours")';
   const wrong = (['months', 'weeks', 'hours'] as const).find((key) => {
     const pattern = register[key];
     return pattern !== undefined && !(pattern.includes('YY') && pattern.includes(key === 'weeks' ? 'WW' : 'MM'));
