@@ -52,7 +52,7 @@ export function findColumns(file: string, header: readonly string[], question: R
   };
   const columns = question.facts.flatMap((fact) => ('column' in fact ? [fact.column] : []));
   const { months, weeks, hours } = question.columns;
-  return {
+  const wanted: FoundColumns = {
     count: header.length,
     person: find(question.columns.person, 'the person'),
     facts: [...new Set(columns)].map((name) => ({ name, index: find(name, 'asked for by the plan') })),
@@ -60,6 +60,9 @@ export function findColumns(file: string, header: readonly string[], question: R
     hours: hours === null ? [] : findMonths({ file, names, twice, pattern: hours, needed: needs.hours }),
     weeks: weeks === null ? [] : findWeeks({ file, names, twice, pattern: weeks, needs }),
   };
+  const both = wanted.weeks.find(({ index }) => [...wanted.months, ...wanted.hours].some((one) => one.index === index));
+  if (both) throw new UserError(`${file}: by its name the column "${header[both.index]}" is both a month and a week.`);
+  return wanted;
 }
 
 interface Header {
