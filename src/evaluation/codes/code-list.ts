@@ -18,6 +18,8 @@ export interface BenefitCode {
 export interface CodeList {
   /** How messages call it. */
   name: string;
+  /** Columns of its file. */
+  columns: number;
   codes: readonly BenefitCode[];
 }
 
@@ -53,7 +55,7 @@ export function readCodeList(file: string, name = file): CodeList {
     );
   const codes = rows.map((row, index) => codeOf(row, `${name}: row ${index + 2}`));
   refuseOverlaps(codes, name);
-  return { name, codes };
+  return { name, columns: columns.length, codes };
 }
 
 function codeOf(row: Record<string, string>, place: string): BenefitCode {

@@ -10,9 +10,7 @@ import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
 import { analysisOfStudyProblem } from './study/analysis-of-study.ts';
 import { studyContradiction } from './study/study-contradiction.ts';
-
-/** What analyses call the study's persons. */
-const STUDY = 'study';
+import { STUDY } from './study/study-plan.ts';
 
 /** Reads and checks a plan; the error names the file and the place in it. */
 export function readPlan(file: string): { plan: Plan; text: string } {

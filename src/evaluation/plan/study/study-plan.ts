@@ -49,6 +49,15 @@ export interface StudyPlan {
   expected?: Expected;
 }
 
+/** What analyses call the study's persons. */
+export const STUDY = 'study';
+
+/** The data that a study reads. */
+export function filesOfStudy({ register, people = [], residence, codes }: StudyPlan): string[] {
+  const homes = 'from' in residence ? [residence.data] : [];
+  return [...new Set([register.data, ...people.map(({ data }) => data), ...homes, ...(codes ? [codes.data] : [])])];
+}
+
 const rules = (description: string) =>
   ({
     type: 'array',
