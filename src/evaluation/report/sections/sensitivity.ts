@@ -44,5 +44,6 @@ function isEffect({ plan }: Reading, one: Estimate): boolean {
   if (!EFFECTS.has(one.estimator) || (one.unit !== 'share' && one.unit !== 'number')) return false;
   if (one.estimator !== 'least-squares') return true;
   const analysis = (plan.analyses ?? []).find((own) => own.name === one.analysis);
-  return analysis !== undefined && one.term === `${analysis.group.column}=${analysis.group.treated}`;
+  if (!analysis || !('group' in analysis)) return false;
+  return one.term === `${analysis.group.column}=${analysis.group.treated}`;
 }
