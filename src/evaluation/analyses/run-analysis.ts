@@ -5,6 +5,7 @@ import { compareShares } from './compare-shares.ts';
 import { eventStudyAnalysis } from './event-study.ts';
 import { fewClusters } from './few-clusters.ts';
 import type { Finding } from './finding.ts';
+import { regressionAnalysis } from './regression.ts';
 
 /** Runs one analysis of a plan on its source. Throws UserError naming file, column and row. */
 export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding> {
@@ -17,5 +18,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
       return fewClusters(source, analysis);
     case 'compare-means':
       return compareMeans(source, analysis);
+    case 'regression':
+      return regressionAnalysis(source, analysis);
   }
 }

@@ -2,9 +2,10 @@ import { type CompareMeans, compareMeansSchema } from './kinds/compare-means.ts'
 import { type CompareShares, compareSharesSchema } from './kinds/compare-shares.ts';
 import { type EventStudyPlan, eventStudySchema } from './kinds/event-study.ts';
 import { type FewClusters, fewClustersSchema } from './kinds/few-clusters.ts';
+import { type Regression, regressionSchema } from './kinds/regression.ts';
 
 /** One analysis of a plan. */
-export type Analysis = CompareShares | CompareMeans | EventStudyPlan | FewClusters;
+export type Analysis = CompareShares | CompareMeans | EventStudyPlan | FewClusters | Regression;
 
 /** The JSON schema of each kind of analysis, by its `kind`. */
 export const analysisSchemas = {
@@ -12,4 +13,5 @@ export const analysisSchemas = {
   'event-study': eventStudySchema,
   'few-clusters': fewClustersSchema,
   'compare-means': compareMeansSchema,
+  regression: regressionSchema,
 } as const;

@@ -5,6 +5,7 @@ import { compareMeansContradiction } from './kinds/compare-means.ts';
 import { compareSharesContradiction } from './kinds/compare-shares.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
+import { regressionContradiction } from './kinds/regression.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
 
@@ -131,10 +132,11 @@ function familiesOf(plan: Plan): { name: string; methods: number }[] {
 }
 
 function contradictionIn(analysis: Analysis, plan: Plan): string | null {
-  const { name, data, group } = analysis;
+  const { name, data } = analysis;
+  const group = 'group' in analysis ? analysis.group : null;
   if (!Object.hasOwn(plan.data ?? {}, data))
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
-  if (group.treated === group.control)
+  if (group && group.treated === group.control)
     return `analysis "${name}" has the same value "${group.treated}" for both groups`;
   const problem = contradictionOfKind(analysis);
   return problem && `analysis "${name}" ${problem}`;
@@ -150,6 +152,8 @@ function contradictionOfKind(analysis: Analysis): string | null {
       return eventStudyContradiction(analysis);
     case 'few-clusters':
       return fewClustersContradiction(analysis);
+    case 'regression':
+      return regressionContradiction(analysis);
   }
 }
 
