@@ -1,6 +1,7 @@
 import type { Moments } from '../profiles/moments.ts';
 import { orderedInverse } from './ordered-cholesky.ts';
-import type { Panel } from './panel.ts';
+import type { Panel, PanelCell } from './panel.ts';
+import { sumOfMoments } from './sum-of-moments.ts';
 
 /** The columns of a regression on a panel: what stands in them depends on the group and the period only. */
 export interface PanelDesign {
@@ -13,14 +14,15 @@ export interface PanelDesign {
   absorbsUnit: boolean;
 }
 
-/** A cell as the regression sees it. */
-export interface FittedCell {
-  cluster: number;
-  moments: Moments;
+/** Persons of one group who are seen in the same periods: they share one design, so their sums may be added up. */
+export interface Stratum {
   /** The periods used. */
   seen: Int32Array;
   /** One row a period used, one column of the design each, less the unit's mean when that is absorbed. */
   design: readonly Float64Array[];
+  moments: Moments;
+  /** The same persons by cluster. */
+  cells: readonly { cluster: number; moments: Moments }[];
 }
 
 /** A fitted regression. */
@@ -33,7 +35,7 @@ export interface PanelFit {
   kept: readonly boolean[];
   periodEffects: number;
   absorbsUnit: boolean;
-  cells: readonly FittedCell[];
+  strata: readonly Stratum[];
   /** Rows with an outcome in the periods used, and the persons that they are of. */
   observations: number;
   units: number;
@@ -49,12 +51,12 @@ export interface PanelFit {
  */
 export function fitPanel(panel: Panel, design: PanelDesign): PanelFit {
   const k = design.names.length;
-  const cells = fittedCells(panel, design);
+  const strata = strataOf(panel, design);
   const gram = new Float64Array(k * k);
   const moment = new Float64Array(k);
   let observations = 0;
   let units = 0;
-  for (const { moments, seen, design: x } of cells) {
+  for (const { moments, seen, design: x } of strata) {
     observations += moments.persons * seen.length;
     units += moments.persons;
     for (const [at, row] of x.entries())
@@ -68,7 +70,7 @@ export function fitPanel(panel: Panel, design: PanelDesign): PanelFit {
     coefficients[a] = kept[a] ? sum : Number.NaN;
   }
   const { names, absorbsUnit, periodEffects } = design;
-  return { names, coefficients, bread: inverse, kept, periodEffects, absorbsUnit, cells, observations, units };
+  return { names, coefficients, bread: inverse, kept, periodEffects, absorbsUnit, strata, observations, units };
 }
 
 function addRow(gram: Float64Array, moment: Float64Array, row: Float64Array, weight: number, sum: number): void {
@@ -82,22 +84,24 @@ function addRow(gram: Float64Array, moment: Float64Array, row: Float64Array, wei
   }
 }
 
-/** The cells with somebody in a period used; the design is made once for each group and pattern of periods. */
-function fittedCells(panel: Panel, design: PanelDesign): FittedCell[] {
-  const made = new Map<string, Pick<FittedCell, 'seen' | 'design'>>();
-  return panel.cells.flatMap(({ isTreated, cluster, moments }): FittedCell[] => {
-    const key = `${isTreated} ${moments.seen.map(Number).join('')}`;
-    const known = made.get(key) ?? designOf(design, isTreated, moments.seen);
-    made.set(key, known);
-    return known.seen.length > 0 && moments.weight > 0 ? [{ cluster, moments, ...known }] : [];
+function strataOf(panel: Panel, design: PanelDesign): Stratum[] {
+  const found = new Map<string, PanelCell[]>();
+  for (const cell of panel.cells) {
+    const key = `${cell.isTreated} ${cell.moments.seen.map(Number).join('')}`;
+    const cells = found.get(key);
+    if (cells) cells.push(cell);
+    else found.set(key, [cell]);
+  }
+  return [...found.values()].flatMap((cells): Stratum[] => {
+    const [first] = cells;
+    if (!first) return [];
+    const own = designOf(design, first.isTreated, first.moments.seen);
+    const moments = sumOfMoments(cells.map((cell) => cell.moments));
+    return own.seen.length > 0 && moments.weight > 0 ? [{ ...own, moments, cells }] : [];
   });
 }
 
-function designOf(
-  design: PanelDesign,
-  isTreated: boolean,
-  seen: readonly boolean[],
-): Pick<FittedCell, 'seen' | 'design'> {
+function designOf(design: PanelDesign, isTreated: boolean, seen: readonly boolean[]): Pick<Stratum, 'seen' | 'design'> {
   const used: number[] = [];
   const rows: Float64Array[] = [];
   seen.forEach((isSeen, period) => {

@@ -1,5 +1,5 @@
 import type { WeightedSums } from '../profiles/moments.ts';
-import type { FittedCell, PanelFit } from './fit-panel.ts';
+import type { PanelFit, Stratum } from './fit-panel.ts';
 
 /** The error of a panel regression: whose residuals may hang together, and the small-sample correction. */
 export interface PanelErrors {
@@ -105,7 +105,7 @@ function multiply(into: Float64Array, a: Float64Array, b: Float64Array, k: numbe
 }
 
 /** Xβ in the periods of a cell; columns left out count as 0. */
-const fittedOf = ({ coefficients }: PanelFit, { design }: FittedCell) =>
+const fittedOf = ({ coefficients }: PanelFit, { design }: Stratum) =>
   Float64Array.from(design, (row) => row.reduce((sum, x, j) => sum + (x === 0 ? 0 : x * (coefficients[j] || 0)), 0));
 
 /** R = Σ v(y − m)(y − m)' over the periods of a cell, m × m by rows. */
@@ -145,13 +145,13 @@ function demeaned(products: Float64Array, m: number): Float64Array {
 function unitMeat(fit: PanelFit): Float64Array {
   const k = fit.names.length;
   const meat = new Float64Array(k * k);
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const products = residualProducts(cell.moments.squared ?? cell.moments, cell.seen, fittedOf(fit, cell));
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const products = residualProducts(stratum.moments.squared ?? stratum.moments, stratum.seen, fittedOf(fit, stratum));
     for (let a = 0; a < m; a++) {
       const towards = new Float64Array(k);
-      for (let b = 0; b < m; b++) addScaled(towards, cell.design[b] as Float64Array, products[a * m + b] as number);
-      addOuter(meat, cell.design[a] as Float64Array, towards);
+      for (let b = 0; b < m; b++) addScaled(towards, stratum.design[b] as Float64Array, products[a * m + b] as number);
+      addOuter(meat, stratum.design[a] as Float64Array, towards);
     }
   }
   return meat;
@@ -160,12 +160,12 @@ function unitMeat(fit: PanelFit): Float64Array {
 function hcMeat(fit: PanelFit): Float64Array {
   const k = fit.names.length;
   const meat = new Float64Array(k * k);
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const raw = residualProducts(cell.moments.squared ?? cell.moments, cell.seen, fittedOf(fit, cell));
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const raw = residualProducts(stratum.moments.squared ?? stratum.moments, stratum.seen, fittedOf(fit, stratum));
     const products = fit.absorbsUnit ? demeaned(raw, m) : raw;
     for (let a = 0; a < m; a++) {
-      const row = cell.design[a] as Float64Array;
+      const row = stratum.design[a] as Float64Array;
       addOuter(
         meat,
         row,
@@ -179,9 +179,9 @@ function hcMeat(fit: PanelFit): Float64Array {
 /** Σ w(residual)² over all rows. */
 function squaresLeft(fit: PanelFit): number {
   let total = 0;
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const raw = residualProducts(cell.moments, cell.seen, fittedOf(fit, cell));
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const raw = residualProducts(stratum.moments, stratum.seen, fittedOf(fit, stratum));
     const products = fit.absorbsUnit ? demeaned(raw, m) : raw;
     for (let a = 0; a < m; a++) total += products[a * m + a] as number;
   }
@@ -190,23 +190,25 @@ function squaresLeft(fit: PanelFit): number {
 
 function clusterScores(fit: PanelFit): Float64Array[] {
   const scores = new Map<number, Float64Array>();
-  for (const cell of fit.cells) {
-    const score = scores.get(cell.cluster) ?? new Float64Array(fit.names.length);
-    scores.set(cell.cluster, score);
-    const fitted = fittedOf(fit, cell);
-    cell.design.forEach((row, at) => addScaled(score, row, residualSum(cell, fitted, at)));
+  for (const stratum of fit.strata) {
+    const fitted = fittedOf(fit, stratum);
+    for (const { cluster, moments } of stratum.cells) {
+      const score = scores.get(cluster) ?? new Float64Array(fit.names.length);
+      scores.set(cluster, score);
+      const sums = residualSums(moments, stratum.seen, fitted);
+      for (let at = 0; at < sums.length; at++) addScaled(score, stratum.design[at] as Float64Array, sums[at] as number);
+    }
   }
   return [...scores.values()];
 }
 
 function periodScores(fit: PanelFit): Float64Array[] {
   const scores = new Map<number, Float64Array>();
-  for (const cell of fit.cells) {
-    const fitted = fittedOf(fit, cell);
-    const sums = cell.design.map((_, at) => residualSum(cell, fitted, at));
+  for (const stratum of fit.strata) {
+    const sums = residualSums(stratum.moments, stratum.seen, fittedOf(fit, stratum));
     const mean = fit.absorbsUnit ? sums.reduce((sum, one) => sum + one, 0) / sums.length : 0;
-    cell.design.forEach((row, at) => {
-      const period = cell.seen[at] as number;
+    stratum.design.forEach((row, at) => {
+      const period = stratum.seen[at] as number;
       const score = scores.get(period) ?? new Float64Array(fit.names.length);
       scores.set(period, score);
       addScaled(score, row, (sums[at] as number) - mean);
@@ -215,9 +217,9 @@ function periodScores(fit: PanelFit): Float64Array[] {
   return [...scores.values()];
 }
 
-/** Σ w(y − m) in one period of a cell. */
-const residualSum = ({ moments, seen }: FittedCell, fitted: Float64Array, at: number) =>
-  (moments.sums[seen[at] as number] as number) - moments.weight * (fitted[at] as number);
+/** Σ w(y − m) in each period used. */
+const residualSums = ({ weight, sums }: WeightedSums, seen: Int32Array, fitted: Float64Array) =>
+  fitted.map((m, at) => (sums[seen[at] as number] as number) - weight * m);
 
 function outerSum(scores: readonly Float64Array[], fit: PanelFit): Float64Array {
   const meat = new Float64Array(fit.names.length ** 2);
