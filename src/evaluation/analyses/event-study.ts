@@ -91,16 +91,20 @@ function weighted(profiles: Profiles, { weights, name }: EventStudyPlan, source:
 
 /** Whether nobody's outcome differs from anybody's in any period before the start. */
 function isConstantBefore({ cells }: Panel, before: readonly number[]): boolean {
-  return before.every((period) => {
-    let [weight, sum, square] = [0, 0, 0];
-    for (const { moments } of cells) {
-      if (!moments.seen[period]) continue;
-      weight += moments.weight;
-      sum += moments.sums[period] ?? 0;
-      square += moments.products[period]?.[period] ?? 0;
-    }
-    return weight === 0 || square - sum ** 2 / weight <= 1e-12 * square;
-  });
+  const isSeen = cells.some(({ moments }) => before.some((period) => moments.seen[period]));
+  return (
+    isSeen &&
+    before.every((period) => {
+      let [weight, sum, square] = [0, 0, 0];
+      for (const { moments } of cells) {
+        if (!moments.seen[period]) continue;
+        weight += moments.weight;
+        sum += moments.sums[period] ?? 0;
+        square += moments.products[period]?.[period] ?? 0;
+      }
+      return weight === 0 || square - sum ** 2 / weight <= 1e-12 * square;
+    })
+  );
 }
 
 /** Whether the units themselves are so few that inference by clusters is needed, as with states followed over quarters. */
