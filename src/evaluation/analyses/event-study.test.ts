@@ -220,6 +220,10 @@ describe('on invented persons', () => {
       errorMethod: 'CR1 by id: G/(G-1)*(N-1)/(N-K)',
     });
     expect(byArea?.estimate).toBe(byPerson?.estimate);
+    // With two treated areas of six, t has hardly two degrees of freedom, not five.
+    close(byArea?.details.estimateOfChanges, Number(byArea?.estimate), 1e-9);
+    expect(Number(byArea?.details.degreesOfFreedomCR2)).toBeLessThan(3);
+    expect(byArea?.details.pCR2).toBeGreaterThan(Number(byArea?.pValue));
     const [randomised] = pick(estimates, 'randomisation-test', 'change');
     expect(randomised?.details.assignments).toBe(15);
     expect(randomised?.notes).toContain('p-cannot-fall-below-level');

@@ -107,6 +107,9 @@ function isConstantBefore({ cells }: Panel, before: readonly number[]): boolean 
   );
 }
 
+/** Units beyond so many are persons, not places. */
+const MOST_PLACES = 1000;
+
 /** Whether the units themselves are so few that inference by clusters is needed, as with states followed over quarters. */
 function hasFewUnits({ count, covariates }: Profiles, { group }: EventStudyPlan): boolean {
   const groups = covariates.find((one) => one.name === group.column);
@@ -115,7 +118,8 @@ function hasFewUnits({ count, covariates }: Profiles, { group }: EventStudyPlan)
     return count.reduce((sum, n, row) => sum + (groups?.values[row] === code ? n : 0), 0);
   };
   const [treatedClusters, rest] = [unitsOf(group.treated), unitsOf(group.control)];
-  return treatedClusters > 0 && rest > 0 && fewTreated({ clusters: treatedClusters + rest, treatedClusters });
+  const clusters = treatedClusters + rest;
+  return treatedClusters > 0 && rest > 0 && clusters <= MOST_PLACES && fewTreated({ clusters, treatedClusters });
 }
 
 /** A common start misclassifies treated persons who started at other times. */
