@@ -2,12 +2,13 @@ import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Profiles } from '../profiles/profiles.ts';
+import { compareLevels } from '../source/compare-levels.ts';
 import type { Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
 import { differenceBetween } from './difference-between.ts';
 import type { Finding, ReleasedCount } from './finding.ts';
 import { isFound, normalLine } from './normal-line.ts';
-import { type Changes, changesOf, type Span, textsOf } from './person-changes.ts';
+import { type Changes, type ChangesByValue, changesBy, movesOf, type Span } from './person-changes.ts';
 
 /** The period under which the change stands in the results. */
 export const CHANGE = 'change';
@@ -44,10 +45,7 @@ export async function changeInDifference(
     analysis.name,
   );
   refuseUnknownPeriods(source, analysis, profiles);
-  const lines = spansOf(profiles, analysis).flatMap((span) => [
-    ...differencesIn(profiles, analysis, span),
-    ...subgroups.flatMap(({ column }) => betweenSubgroups(profiles, analysis, span, column)),
-  ]);
+  const lines = spansOf(profiles, analysis).flatMap((span) => linesIn(profiles, analysis, span));
   return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts) };
 }
 
@@ -71,7 +69,7 @@ function refuseUnknownPeriods(source: Source, { name, change, period }: Followed
 /** From before to after, and before the start where there is something to see. */
 function spansOf({ outcomes }: Profiles, { change, start }: Followed): Span[] {
   if (!change) return [];
-  const early = start ? (outcomes[0]?.periods ?? []).filter((one) => isEarlier(one, start.before)) : [];
+  const early = start ? (outcomes[0]?.periods ?? []).filter((one) => compareLevels(one, start.before) < 0) : [];
   const [first, last] = [early[0], early.at(-1)];
   return [
     { name: CHANGE, before: change.before, after: change.after },
@@ -81,56 +79,37 @@ function spansOf({ outcomes }: Profiles, { change, start }: Followed): Span[] {
   ];
 }
 
-/** Numbers by size, other words by code point, as periods are sorted. */
-function isEarlier(a: string, b: string): boolean {
-  const [x, y] = [Number(a), Number(b)];
-  return Number.isNaN(x) || Number.isNaN(y) ? a < b : x < y;
-}
-
-/** The values of a subgroup's column, sorted. */
-function valuesOf(profiles: Profiles, column: string): readonly string[] {
-  return profiles.covariates.find((one) => one.name === column)?.levels?.toSorted() ?? [];
-}
-
-function differencesIn(profiles: Profiles, analysis: Followed, span: Span): Line[] {
-  const everybody = lineOf(
-    analysis,
-    span,
-    EVERYBODY,
-    changesOf(profiles, analysis, span, () => true),
-  );
-  const parts = (analysis.subgroups ?? []).flatMap(({ column }) => {
-    const textOf = textsOf(profiles, column);
-    return valuesOf(profiles, column).map((value) => {
-      const changes = changesOf(profiles, analysis, span, (row) => textOf(row) === value);
-      return { ...lineOf(analysis, span, `${column}=${value}`, changes), column, value, changes };
-    });
-  });
-  return [
-    { estimate: everybody.estimate, counts: countsOf(analysis, span, everybody.changes) },
-    ...parts.map(({ estimate, changes, column, value }) => ({
-      estimate,
-      counts: countsOf(analysis, span, changes, { [column]: value }),
+/** The lines of one span: everybody and every part, then each part against those outside it. */
+function linesIn(profiles: Profiles, analysis: Followed, span: Span): Line[] {
+  const moves = movesOf(profiles, analysis.group, span);
+  const { everybody } = changesBy(moves, null);
+  const columns = (analysis.subgroups ?? []).map(({ column }) => ({ column, ...changesBy(moves, column) }));
+  const parts = columns.flatMap(({ column, values }) =>
+    values.map(({ value, inside }) => ({
+      estimate: lineOf(analysis, span, `${column}=${value}`, inside),
+      counts: countsOf(analysis, span, inside, { [column]: value }),
     })),
-  ];
+  );
+  const whole = { estimate: lineOf(analysis, span, EVERYBODY, everybody), counts: countsOf(analysis, span, everybody) };
+  return [whole, ...parts, ...columns.flatMap((one) => betweenSubgroups(analysis, span, one.column, one))];
 }
 
 /** Each value against everybody else; where two values are all there is, one line says it. */
-function betweenSubgroups(profiles: Profiles, analysis: Followed, span: Span, column: string): Line[] {
-  const textOf = textsOf(profiles, column);
-  const values = valuesOf(profiles, column);
-  const isWhole = profiles.count.every((_, row) => textOf(row) !== null);
-  const isSplit = values.length === 2 && isWhole;
-  return (isSplit ? values.slice(0, 1) : values).flatMap((value) => {
-    const inside = changesOf(profiles, analysis, span, (row) => textOf(row) === value);
-    const outside = changesOf(profiles, analysis, span, (row) => textOf(row) !== value);
+function betweenSubgroups(
+  analysis: Followed,
+  span: Span,
+  column: string,
+  { values, isComplete }: ChangesByValue,
+): Line[] {
+  const isSplit = values.length === 2 && isComplete;
+  return (isSplit ? values.slice(0, 1) : values).flatMap(({ value, inside, outside }) => {
     if (outside.treated.n + outside.control.n === 0) return [];
     const subgroup = `${column}=${value}`;
     const [own, other] = [lineOf(analysis, span, subgroup, inside), lineOf(analysis, span, subgroup, outside)];
-    const where = isSplit ? { [column]: values[1] as string } : { [`not ${column}`]: value };
+    const where = isSplit ? { [column]: values[1]?.value ?? '' } : { [`not ${column}`]: value };
     return [
       {
-        estimate: differenceBetween(own.estimate, own.estimate, other.estimate),
+        estimate: differenceBetween(own, own, other),
         counts: [...countsOf(analysis, span, inside, { [column]: value }), ...countsOf(analysis, span, outside, where)],
       },
     ];
@@ -151,8 +130,7 @@ function countsOf(
   ];
 }
 
-function lineOf(analysis: Followed, span: Span, subgroup: string, changes: Changes) {
-  const { treated, control } = changes;
+function lineOf(analysis: Followed, span: Span, subgroup: string, { treated, control }: Changes): Estimate {
   const identity = {
     analysis: analysis.name,
     outcome: analysis.outcome.column,
@@ -167,7 +145,7 @@ function lineOf(analysis: Followed, span: Span, subgroup: string, changes: Chang
   } as const;
   const sizes = { nTreated: treated.n, nControl: control.n };
   if (treated.n + control.n > 0 && treated.everBefore + control.everBefore === 0)
-    return { changes, estimate: estimateOf(identity, { ...sizes, notes: ['impossible-by-construction'] }) };
+    return estimateOf(identity, { ...sizes, notes: ['impossible-by-construction'] });
   const isTestable = treated.n > 1 && control.n > 1;
   const standardError = isTestable ? Math.sqrt(treated.variance / treated.n + control.variance / control.n) : null;
   const estimate = normalLine(identity, treated.mean - control.mean, standardError, {
@@ -175,5 +153,5 @@ function lineOf(analysis: Followed, span: Span, subgroup: string, changes: Chang
     details: { changeTreated: treated.n ? treated.mean : null, changeControl: control.n ? control.mean : null },
   });
   const hasMoved = span.name === CHANGE_BEFORE_START && isFound(estimate);
-  return { changes, estimate: hasMoved ? { ...estimate, notes: ['moved-before-start'] } : estimate };
+  return hasMoved ? { ...estimate, notes: ['moved-before-start'] } : estimate;
 }

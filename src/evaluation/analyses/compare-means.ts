@@ -4,6 +4,7 @@ import { pooledDifference, welchDifference } from '../means/mean-difference.ts';
 import type { MeanAndVariance } from '../means/moments-of.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import { detectableMean } from '../power/detectable-mean.ts';
+import { compareLevels } from '../source/compare-levels.ts';
 import type { Source } from '../source/source.ts';
 import { changeInDifference } from './change-in-difference.ts';
 import { differenceBetween } from './difference-between.ts';
@@ -53,8 +54,6 @@ export async function compareMeans(source: Source, analysis: CompareMeans): Prom
   };
 }
 
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 function periodsOf(rows: readonly MeanRow[]): [string, MeanRow[]][] {
   const found = new Map<string, MeanRow[]>();
   for (const row of rows) {
@@ -62,11 +61,11 @@ function periodsOf(rows: readonly MeanRow[]): [string, MeanRow[]][] {
     found.set(row.period, own);
     own.push(row);
   }
-  return [...found].sort(([a], [b]) => compareTexts(a, b));
+  return [...found].sort(([a], [b]) => compareLevels(a, b));
 }
 
 const valuesOf = (rows: readonly MeanRow[], column: string) =>
-  [...new Set(rows.flatMap((row) => row.textOf(column) ?? []))].sort(compareTexts);
+  [...new Set(rows.flatMap((row) => row.textOf(column) ?? []))].sort(compareLevels);
 
 function linesOf(rows: readonly MeanRow[], analysis: CompareMeans, period: string, column: string | null): Line[] {
   const when = analysis.period ? period : null;

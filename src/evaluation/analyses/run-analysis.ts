@@ -2,6 +2,7 @@ import type { Analysis } from '../plan/analyses.ts';
 import type { Source } from '../source/source.ts';
 import { compareMeans } from './compare-means.ts';
 import { compareShares } from './compare-shares.ts';
+import { composition } from './composition.ts';
 import { eventStudyAnalysis } from './event-study.ts';
 import { fewClusters } from './few-clusters.ts';
 import type { Finding } from './finding.ts';
@@ -26,5 +27,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
       return weighting(source, analysis);
     case 'compare-means':
       return compareMeans(source, analysis);
+    case 'composition':
+      return composition(source, analysis);
   }
 }

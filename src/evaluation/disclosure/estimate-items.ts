@@ -1,14 +1,14 @@
-import { CHANGE } from '../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../analyses/change-in-difference.ts';
 import { CHANGE_FROM_BASE } from '../analyses/event-study-summary.ts';
 import type { Finding, ReleasedCount } from '../analyses/finding.ts';
 import { BEFORE } from '../analyses/pre-trend-lines.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
+import { cellName, OUTCOME, type Placed } from './count-keys.ts';
 import type { CountSystemBuilder } from './count-system.ts';
 import type { Releasable } from './releasable.ts';
-import { cellName, OUTCOME, type Placed } from './released-system.ts';
 
 /** Names of periods that stand for several. */
-const SPANS = new Set([EVERYBODY, CHANGE, CHANGE_FROM_BASE, BEFORE]);
+const SPANS = new Set([EVERYBODY, CHANGE, CHANGE_BEFORE_START, CHANGE_FROM_BASE, BEFORE]);
 
 /** Estimators whose one number is made of the outcomes of all periods. */
 const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'pre-trend-test']);

@@ -5,6 +5,7 @@ import { brent } from '../proportions/brent.fixture.ts';
 import { detectableEffectSize, differenceOfEffectSize } from './arcsine-power.ts';
 import { designEffect } from './design-effect.ts';
 import { detectableMean } from './detectable-mean.ts';
+import { detectableWithAreas } from './detectable-with-areas.ts';
 import { equivalence } from './equivalence.ts';
 import { detectableDifference, powerOfTwoShares, sizeForTwoShares } from './power-of-two-shares.ts';
 
@@ -59,6 +60,10 @@ describe('the published study: what could have been found, in percentage points'
     within(detectableDifference(thinned(0.01), share), icc1);
     within(detectableDifference(thinned(0.02), share), icc2);
     within(detectableDifference(thinned(0.01), share, { critical: T5 }), fewAreas);
+    const all = detectableWithAreas(Array(6).fill(treated / 6), control, share, { icc: 0.01 });
+    within(all.withoutAreas, plain);
+    within(all.manyAreas, icc1);
+    within(all.fewAreas, fewAreas);
   });
 
   it('the power to see its own headline, and two points among all', () => {
@@ -110,6 +115,7 @@ describe('on any groups', () => {
     expect(designEffect([100, 100], 0)).toBe(1);
     expect(designEffect([1, 1, 1], 0.5)).toBe(1);
     expect(designEffect([], 0.5)).toBe(1);
+    expect(detectableWithAreas([90], 800, 0.1, { icc: 0.01 }).fewAreas).toBeNull();
     expect(designEffect([150, 50], 0.01)).toBeGreaterThan(designEffect([100, 100], 0.01));
   });
 

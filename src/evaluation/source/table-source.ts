@@ -1,6 +1,7 @@
 import type { Covariate, Profiles } from '../profiles/profiles.ts';
 import type { Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
+import { compareLevels } from './compare-levels.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from './source.ts';
 
 const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
@@ -151,11 +152,4 @@ function categoryOf(name: string, texts: readonly (string | null)[]): Covariate 
     levels,
     values: Float64Array.from(texts, (text) => (text === null ? Number.NaN : (codes.get(text) as number))),
   };
-}
-
-/** Numbers by size, other words by code point: the same order on every machine. */
-function compareLevels(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y;
-  return a < b ? -1 : a > b ? 1 : 0;
 }
