@@ -13,6 +13,7 @@ import type { Finding } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { preTrendLines } from './pre-trend-lines.ts';
+import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 
 /**
  * Follows two groups over periods: a line of each period, the joint test before the start, the change as one number, for everybody and each subgroup.
@@ -34,12 +35,13 @@ export async function eventStudyAnalysis(source: Source, analysis: EventStudyPla
       const part = subgroup && value !== null ? { column: subgroup.column, value } : null;
       const panel = panelOf(moments, { group, cluster: cluster[0], ...(part && { part }) });
       if (!part) refuseEmpty(panel, source, analysis);
+      if (!part) refusePlacesOfPersons(panel, source, analysis);
       return linesOf(setting, { part, panel });
     });
   });
   return {
     estimates: lines.map(({ estimate }) => estimate),
-    counts: lines.map(({ counts }) => counts),
+    counts: lines.map(({ counts }) => (analysis.units === 'places' ? [] : counts)),
     leftOut: panelLeftOut({ ...profiles, count: everybody.count }, outcome.column, group, cluster),
   };
 }
