@@ -158,7 +158,9 @@ describe('weights', () => {
   });
 
   it('below 0 are refused', () =>
-    expect(found(['g,y,w', '1,1,-1', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(/column "w" holds a weight/));
+    expect(found(['g,y,w', '1,1,-1', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(
+      /column "w" holds the weight -1; a weight is 0 or more/,
+    ));
 });
 
 describe('the change, not two levels', () => {
