@@ -78,6 +78,17 @@ describe('one comparison', () => {
       one?.details.minimumDetectableWithoutAreas as number,
     );
     expect(one?.minimumDetectable).toBeGreaterThan(one?.details.minimumDetectableManyAreas as number);
+    const wider = (one?.standardError as number) * Math.sqrt(one?.details.designEffect as number);
+    expect(one?.details.standardErrorWithAreas).toBeCloseTo(wider, 12);
+    expect(one?.details.ciLowWithAreas).toBeCloseTo((one?.estimate as number) - 2.570581835636314 * wider, 10);
+    expect(one?.details.pValueWithAreas).toBeGreaterThan(one?.pValue as number);
+  });
+
+  it('says that one treated area proves nothing', async () => {
+    const alone = printed.map((line) => line.replace(/a\d$/, 'a'));
+    const [one] = (await found(alone, shares({ icc: 0.01, clusters: 'area' }))).estimates;
+    expect(one).toMatchObject({ minimumDetectable: null, notes: ['one-treated-area'] });
+    expect(one?.details.pValueWithAreas).toBeNull();
   });
 
   it('has the test and the interval that the plan names', async () => {
