@@ -1,7 +1,7 @@
 import { studentQuantile, studentTwoSided } from '../../distributions/student-t.ts';
 import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import { detectableWithAreas } from '../../power/detectable-with-areas.ts';
-import { detectableDifference } from '../../power/power-of-two-shares.ts';
+import { detectableEitherWay } from '../../power/power-of-two-shares.ts';
 import { differenceError } from '../../proportions/wald-interval.ts';
 import type { Tally } from './tally.ts';
 
@@ -29,7 +29,7 @@ function withAreas(
 }
 
 /**
- * The smallest rise above the control group's share that this comparison finds with 80 percent power; where the plan names areas, by
+ * The smallest rise above the control group's share (a fall, where no rise could be found) that this comparison finds with 80 percent power; where the plan names areas, by
  * `power/detectable-with-areas.ts`, with the steps on the way in `details`.
  */
 export function detectable(
@@ -40,7 +40,7 @@ export function detectable(
   const share = counts.control.events / control;
   const alpha = 1 - confidence;
   if (icc === undefined)
-    return { smallest: detectableDifference({ treated, control, alpha }, share), details: {}, notes: [] };
+    return { smallest: detectableEitherWay({ treated, control, alpha }, share), details: {}, notes: [] };
   const found = detectableWithAreas([...areas.values()], control, share, { icc, alpha, treated });
   return {
     smallest: found.fewAreas,
