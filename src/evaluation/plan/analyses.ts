@@ -3,6 +3,7 @@ import { type CompareShares, compareSharesSchema } from './kinds/compare-shares.
 import { type Composition, compositionSchema } from './kinds/composition.ts';
 import { type EventStudyPlan, eventStudySchema } from './kinds/event-study.ts';
 import { type FewClusters, fewClustersSchema } from './kinds/few-clusters.ts';
+
 import { type Matching, matchingSchema } from './kinds/matching.ts';
 import { type Regression, regressionSchema } from './kinds/regression.ts';
 import { type Weighting, weightingSchema } from './kinds/weighting.ts';
@@ -24,8 +25,8 @@ export const analysisSchemas = {
   'event-study': eventStudySchema,
   'few-clusters': fewClustersSchema,
   'compare-means': compareMeansSchema,
-  composition: compositionSchema,
   matching: matchingSchema,
   regression: regressionSchema,
   weighting: weightingSchema,
+  composition: compositionSchema,
 } as const;
