@@ -36,7 +36,8 @@ export async function compareMeans(source: Source, analysis: CompareMeans): Prom
   const between = (analysis.subgroups ?? []).flatMap(({ column }) =>
     byPeriod.flatMap(([period, own]) => betweenLines(own, analysis, period, column)),
   );
-  const change = await changeInDifference(source, analysis);
+  const levels = lines.map((one) => one.estimate);
+  const change = await changeInDifference(source, analysis, levels);
   const isLevelsOnly = !analysis.change && byPeriod.length > 1;
   const marked = lines.map(({ estimate }) =>
     isLevelsOnly && isFound(estimate) ? { ...estimate, notes: [...estimate.notes, 'levels-only'] } : estimate,

@@ -268,6 +268,20 @@ describe('the change, not two levels', () => {
     );
   });
 
+  it('tests the difference between neighbouring years of which one only is significant', async () => {
+    const { estimates } = await found(rising, overTime);
+    const lines = of(estimates, 'difference-between-periods');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const level = (period: unknown) =>
+        of(estimates, 'difference-in-shares').find((one) => one.period === period && one.subgroup === line.subgroup);
+      const [earlier, later] = [level(line.details.before), level(line.period)];
+      expect((earlier?.pValue as number) < 0.05).not.toBe((later?.pValue as number) < 0.05);
+      expect(line.estimate).toBeCloseTo((later?.estimate as number) - (earlier?.estimate as number), 12);
+      expect(line.notes).toEqual(['only-one-significant']);
+    }
+  });
+
   it('says at a significant year that only levels were tested when the plan names no change', async () => {
     const { change: _, start: __, ...levels } = overTime;
     const { estimates } = await found(rising, levels);

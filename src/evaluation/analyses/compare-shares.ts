@@ -32,10 +32,11 @@ export async function compareShares(source: Source, analysis: CompareShares): Pr
   refuseEmptyGroups(source, analysis, everybody);
   const bySubgroup = (analysis.subgroups ?? []).map(({ column }) => talliesOf(rows, analysis, column));
   const tallies = [everybody, ...bySubgroup].flat();
+  const differences = linesOf(tallies, analysis);
   const lines = [
-    linesOf(tallies, analysis),
+    differences,
     ...bySubgroup.map((parts) => subgroupDifferences(parts, everybody, analysis)),
-    await changeInDifference(source, analysis),
+    await changeInDifference(source, analysis, differences.estimates.slice(0, tallies.length)),
   ];
   return {
     estimates: lines.flatMap((one) => one.estimates),
