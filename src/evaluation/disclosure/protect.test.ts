@@ -42,6 +42,11 @@ const finding = (lines: [Estimate, ReleasedCount[]][], leftOut: Finding['leftOut
   leftOut,
 });
 
+/** Tables small enough to be protected many times in a test. */
+const smallTables = Array.from({ length: 200 }, (_, seed) => randomTable(seed)).filter(
+  ({ lines }) => lines.length < 45,
+);
+
 const hiddenOf = (estimates: readonly Estimate[]) => estimates.map((one) => one.suppressed);
 const findingOf = (table: RandomTable): Finding =>
   finding(
@@ -146,8 +151,8 @@ describe('what is hidden', () => {
 
   it('does not depend on the order of findings and lines', () =>
     fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 400 }), fc.infiniteStream(fc.nat()), async (seed, draws) => {
-        const { estimates, counts: given } = findingOf(randomTable(seed));
+      fc.asyncProperty(fc.constantFrom(...smallTables), fc.infiniteStream(fc.nat()), async (table, draws) => {
+        const { estimates, counts: given } = findingOf(table);
         const lines = estimates.map((one, at): [Estimate, ReleasedCount[]] => [one, given[at] ?? []]);
         const shuffled = lines
           .map((one) => ({ one, by: draws.next().value as number }))
@@ -170,8 +175,7 @@ describe('what is hidden', () => {
 
   it('grows with the limit: a larger one hides at least as many for their own sake, and never costs less in all', () =>
     fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 400 }), async (seed) => {
-        const table = findingOf(randomTable(seed));
+      fc.asyncProperty(fc.constantFrom(...smallTables.map(findingOf)), async (table) => {
         const most = Math.max(...table.counts.flat().map((one) => one.value), 1);
         let before = { primary: 0, cost: 0 };
         for (const smallestCell of [3, 4, 5, 7, 10]) {
