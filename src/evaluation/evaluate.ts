@@ -59,7 +59,12 @@ export async function evaluate(
     }
   }
   const rows = new Map(data.map((one) => [one.name, one.rows ?? 0]));
-  const shown = await protect(findings, { smallestCell, rows });
+  const shown = await protect(findings, {
+    smallestCell,
+    rows,
+    published: plan.published ?? [],
+    onlyData: Object.keys(plan.data ?? {})[0],
+  });
   return {
     formatVersion: 1,
     programVersion,
