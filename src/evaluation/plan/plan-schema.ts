@@ -1,12 +1,15 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
 export interface Family {
   name: string;
-  method: 'holm' | 'benjamini-hochberg';
-  analyses: string[];
+  method: 'holm' | 'hommel' | 'benjamini-hochberg' | 'benjamini-yekutieli';
+  analyses: readonly string[];
+  /** Only the lines of these estimators; every line with a p value unless given. */
+  estimators?: readonly string[];
 }
 
 /** The analysis written down before the outcome is read. */
@@ -16,6 +19,7 @@ export interface Plan {
   /** The data are invented: the report says so on top and under every figure. */
   invented?: boolean;
   data?: Record<string, { description: Words }>;
+  study?: StudyPlan;
   analyses?: Analysis[];
   families?: Family[];
   published?: Published[];
@@ -48,6 +52,7 @@ export const planSchema = {
         properties: { description: wordsSchema },
       },
     },
+    study: studySchema,
     analyses: { type: 'array', minItems: 1, items: { oneOf: Object.values(analysisSchemas) } },
     families: {
       type: 'array',
@@ -58,8 +63,14 @@ export const planSchema = {
         additionalProperties: false,
         properties: {
           name: { type: 'string' },
-          method: { type: 'string', enum: ['holm', 'benjamini-hochberg'] },
+          method: { type: 'string', enum: ['holm', 'hommel', 'benjamini-hochberg', 'benjamini-yekutieli'] },
           analyses: { type: 'array', minItems: 1, items: { type: 'string' } },
+          estimators: {
+            type: 'array',
+            minItems: 1,
+            description: 'Only the lines of these estimators, for example difference-in-shares; all unless given.',
+            items: { type: 'string' },
+          },
         },
       },
     },
@@ -77,4 +88,5 @@ export const planSchema = {
       },
     },
   },
+  $defs: studyDefinitions,
 } as const;

@@ -1,0 +1,36 @@
+import { type Absorbed, dot, type Fit, orthonormalise, timesUpper } from './fit.ts';
+import type { Rows } from './rows.ts';
+
+/**
+ * Weighted least squares on counted rows (Da: mindste kvadraters metode): b minimises Σ n w (y − x·b)². Each row stands for `count` alike
+ * persons of analytic weight `weight`; the result is that of the persons one by one. Collinear columns are left out, later ones first, and named.
+ *
+ * @param absorbed effects already taken out of y and x, see absorb.ts; `norms` are then the sizes of the columns before
+ * @throws RangeError when there are no rows or y is missing somewhere
+ */
+export function leastSquares(rows: Rows, absorbed: readonly Absorbed[] = [], norms?: readonly number[]): Fit {
+  const weightOf = (row: number) => (rows.weight ? (rows.weight[row] ?? 0) : 1);
+  const persons = rows.count.reduce((sum, n, row) => sum + (weightOf(row) > 0 ? n : 0), 0);
+  if (!(persons > 0)) throw new RangeError('a regression needs rows');
+  if (rows.y.some((y, row) => Number.isNaN(y) && (rows.count[row] ?? 0) > 0)) throw new RangeError('y is missing');
+  const scale = rows.count.map((n, row) => Math.sqrt(n * weightOf(row)));
+  const basis = orthonormalise(rows.x, scale, norms);
+  const target = rows.y.map((y, row) => y * (scale[row] ?? 0));
+  const along = basis.q.map((direction) => dot(direction, target));
+  basis.q.forEach((direction, j) => {
+    const part = along[j] ?? 0;
+    for (let row = 0; row < target.length; row++) target[row] = (target[row] ?? 0) - part * (direction[row] ?? 0);
+  });
+  return {
+    names: basis.kept.map((index) => rows.x[index]?.name ?? ''),
+    dropped: rows.x.flatMap(({ name }, index) => (basis.kept.includes(index) ? [] : [name])),
+    coefficients: timesUpper(basis.rInverse, along),
+    q: basis.q,
+    rInverse: basis.rInverse,
+    residual: target.map((value, row) => ((rows.count[row] ?? 0) > 0 ? value / Math.sqrt(rows.count[row] ?? 1) : 0)),
+    count: rows.count,
+    persons,
+    absorbed,
+    dispersion: 'estimated',
+  };
+}
