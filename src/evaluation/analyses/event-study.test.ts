@@ -99,7 +99,7 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
     close(test?.details.slopeOfEffect, Number(test?.details.averageAfter) / 3, 1e-12);
     expect(Number(test?.details.powerAgainstSlopeOfEffect)).toBeGreaterThan(0.5);
     expect(Number(test?.details.detectableSlope)).toBeGreaterThan(0.5);
-    expect(Number(test?.details.detectableJump)).toBeLessThanOrEqual(Number(test?.details.detectableJumpInAny));
+    expect(Number(test?.details.detectableJump)).toBeLessThanOrEqual(Number(test?.minimumDetectable));
   });
 
   it('gives the change with corrected, plain and pooled errors', async () => {

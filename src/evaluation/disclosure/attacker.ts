@@ -25,7 +25,7 @@ interface Island {
 }
 
 const NEAR = 1e-6;
-const NODES = 2000;
+const EFFORT = { nodes: 2000, gap: 0 };
 /** Islands of more cells than this are not searched in whole numbers: their intervals are those of the linear programme, rounded inwards. */
 const LARGEST_WHOLE = 400;
 
@@ -137,7 +137,7 @@ function intervalOf(
   if (isSeen || high - low < enough || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
   const [linearLow, linearHigh] = [low, high];
   const cost = (sense: number) => Float64Array.from(cells, (_, index) => (index === at ? sense : 0));
-  const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), NODES).bound - NEAR);
+  const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), EFFORT).bound - NEAR);
   if (least > low) low = Math.max(low, wholeBound(1));
   if (most < high) high = Math.min(high, -wholeBound(-1));
   return { low, high, isSearched: low !== linearLow || high !== linearHigh };

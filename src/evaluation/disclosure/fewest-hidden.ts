@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { Proof } from './attacker.ts';
 import { giversOf, type Releasable } from './releasable.ts';
-import { type LinearRow, minimiseWhole } from './solver.ts';
+import { type LinearRow, minimiseWhole, type SearchEffort } from './solver.ts';
 
 /** The hidden `cell` can be told too closely until the weights of the cells of `because` that are hidden as well make up 1. */
 export interface HidingRule {
@@ -10,9 +10,6 @@ export interface HidingRule {
   /** The cell is hidden whatever else is. */
   isForced: boolean;
 }
-
-/** Nodes of the search; a number and not a time, so that the same input gives the same choice on any computer. */
-const NODES = 300;
 
 /**
  * The cheapest set of items to hide under the rules found so far, as a programme in zeros and ones; `cost` above `bound` when the search was cut off
@@ -23,6 +20,7 @@ export function fewestHidden(
   items: readonly Releasable[],
   primary: readonly boolean[],
   rules: readonly HidingRule[],
+  effort: SearchEffort,
 ): { hidden: boolean[]; cost: number; bound: number } {
   const choice = choiceOf(items, rules);
   const low = new Float64Array(choice.columns);
@@ -33,7 +31,7 @@ export function fewestHidden(
     else if (item.cost === Infinity) high[at] = 0;
     else cost[at] = item.cost;
   });
-  const found = minimiseWhole(highs, { low, high, rows: choice.rows }, cost, NODES);
+  const found = minimiseWhole(highs, { low, high, rows: choice.rows }, cost, effort);
   const { point } = found;
   const hidden = items.map((_, at) => (point ? (point[at] as number) > 0.5 : (high[at] as number) > 0));
   return {

@@ -3,6 +3,7 @@ import { attack, type Feasible } from './attacker.ts';
 import type { CountSystem } from './count-system.ts';
 import { fewestHidden, type HidingRule } from './fewest-hidden.ts';
 import { giversOf, type Releasable } from './releasable.ts';
+import type { SearchEffort } from './solver.ts';
 
 /** What was hidden, and how the attacker fared against it. */
 export interface Suppression {
@@ -19,6 +20,11 @@ export interface Suppression {
   bound: number;
 }
 
+/** First choices within a tenth of the cheapest; where few items can matter, the cheapest then, with proof. */
+const QUICK: SearchEffort = { nodes: 50, gap: 0.1 };
+const EXACT: SearchEffort = { nodes: 300, gap: 0 };
+const MOST_EXACT = { items: 60, rounds: 20 };
+
 /**
  * Chooses what to hide (Da: primær og sekundær diskretionering). Items that rest on a sensitive cell are hidden; then, with the attacker for a
  * judge, the cheapest further items such that every hidden cell, and every sensitive rest that nobody prints, can differ by `width` at least. With
@@ -27,8 +33,8 @@ export interface Suppression {
  *     min Σ costᵢ yᵢ   subject to   Σ_{c in B} w_c z_c ≥ z_t   for every proof B by which the attacker pins the hidden cell t
  *
  * A proof B is the set of shown cells with multipliers in the two linear programmes that bound t, and w_c the most that hiding c can widen t's
- * interval, as a share of what is missing. Proofs are added until the attacker finds none (Benders 1962; Fischetti & Salazar 2001): the choice is then
- * the best there is, or, where a search was cut off, no further from it than `bound` says. Whatever is chosen was attacked.
+ * interval, as a share of what is missing. Proofs are added until the attacker finds none (Benders 1962; Fischetti & Salazar 2001). The choice is
+ * the best there is, or no further from it than `bound` says. Whatever is chosen was attacked.
  */
 export function suppress(
   highs: Highs,
@@ -48,26 +54,29 @@ export function suppress(
   const isForced = (cell: number) => isSensitive[cell] === true || given(cell).every((at) => primary[at]);
   const rules: HidingRule[] = [];
   let bound = 0;
-  for (;;) {
-    const choice = fewestHidden(highs, items, primary, rules);
+  /** The next choice, and whether it holds; the proofs against it become rules. */
+  const choose = (effort: SearchEffort) => {
+    const choice = fewestHidden(highs, items, primary, rules, effort);
     bound = Math.max(bound, choice.bound);
     const shown = shownBy(system, items, choice.hidden);
     const targets = system.cells.flatMap(({ isDeclared }, id) =>
       !shown[id] && (isDeclared || isSensitive[id]) ? [id] : [],
     );
-    const pinned = attack(highs, system, shown, targets, width);
-    const curable = pinned.filter(({ because }) => because.some(({ cell }) => canBeHidden(cell)));
+    const exposed = attack(highs, system, shown, targets, width);
+    const curable = exposed.filter(({ because }) => because.some(({ cell }) => canBeHidden(cell)));
     rules.push(...curable.map(({ cell, because }) => ({ cell, because, isForced: isForced(cell) })));
-    if (curable.length > 0) continue;
-    return {
-      hidden: choice.hidden.map((isHidden, at) => (isHidden ? (primary[at] ? 'primary' : 'complementary') : null)),
-      shown,
-      targets,
-      exposed: pinned,
-      cost: choice.cost,
-      bound: Math.min(bound, choice.cost),
-    };
+    return { ...choice, shown, targets, exposed, holds: curable.length === 0 };
+  };
+  let best = choose(QUICK);
+  while (!best.holds) best = choose(QUICK);
+  const candidates = new Set(rules.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
+  const rounds = candidates.size <= MOST_EXACT.items ? MOST_EXACT.rounds : 0;
+  for (let round = 0; round < rounds && bound < best.cost - 1e-6; round++) {
+    const next = choose(EXACT);
+    if (next.holds && next.cost <= best.cost) best = next;
   }
+  const hidden = best.hidden.map((isHidden, at) => (isHidden ? (primary[at] ? 'primary' : 'complementary') : null));
+  return { hidden, shown: best.shown, targets: best.targets, exposed: best.exposed, cost: best.cost, bound };
 }
 
 /** Which cells the items that are not hidden give. */

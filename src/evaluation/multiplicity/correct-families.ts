@@ -1,10 +1,17 @@
 import type { Estimate } from '../estimate.ts';
 import type { Family } from '../plan/plan-schema.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
+import { benjaminiYekutieli } from './benjamini-yekutieli.ts';
 import { holm } from './holm.ts';
+import { hommel } from './hommel.ts';
 
 /** The correction of each method that a plan may name. */
-const corrections = { holm, 'benjamini-hochberg': benjaminiHochberg } as const;
+const corrections = {
+  holm,
+  hommel,
+  'benjamini-hochberg': benjaminiHochberg,
+  'benjamini-yekutieli': benjaminiYekutieli,
+} as const;
 
 /**
  * Gives every estimate of each family its p value corrected for the number of tests in the family. A test that is hidden, or that does not exist
@@ -12,8 +19,9 @@ const corrections = { holm, 'benjamini-hochberg': benjaminiHochberg } as const;
  */
 export function correctFamilies(estimates: readonly Estimate[], families: readonly Family[]): Estimate[] {
   const corrected = new Map<Estimate, number>();
-  for (const { method, analyses } of families) {
-    const tested = estimates.filter((one) => analyses.includes(one.analysis) && one.pValue !== null);
+  for (const { method, analyses, estimators } of families) {
+    const belongs = (one: Estimate) => analyses.includes(one.analysis) && (estimators?.includes(one.estimator) ?? true);
+    const tested = estimates.filter((one) => belongs(one) && one.pValue !== null);
     const values = corrections[method](tested.map((one) => one.pValue as number));
     tested.forEach((one, index) => corrected.set(one, values[index] as number));
   }

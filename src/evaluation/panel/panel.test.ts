@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { absent, caseFile } from '../../../tests/reference-cases.ts';
+import { absorb } from '../regression/absorb.ts';
+import { covarianceOf } from '../regression/covariance.ts';
+import { leastSquares } from '../regression/least-squares.ts';
 import { differenceInDifferences, EFFECT, pooledDifferenceInDifferences } from './difference-in-differences.ts';
 import { eventStudy } from './event-study.ts';
 import type { PanelFit } from './fit-panel.ts';
@@ -125,6 +128,46 @@ describe('on random panels', () => {
       });
     },
   );
+
+  it('is what the regression of rows gives when it absorbs units and periods', () => {
+    for (const seed of [31, 32, 33]) {
+      const rows = randomRows(seed, { units: 60, periods: 7, gaps: 0.3, isWeighted: seed === 33 });
+      const idsOf = (texts: readonly string[]) => Int32Array.from(texts, (text) => texts.indexOf(text));
+      const others = ['1', '2', '4', '5', '6', '7'];
+      const units = idsOf(rows.unit);
+      const {
+        absorbed,
+        norms,
+        rows: left,
+      } = absorb(
+        {
+          count: new Float64Array(units.length).fill(1),
+          ...(rows.weight && { weight: rows.weight }),
+          y: rows.y,
+          x: others.map((name) => ({
+            name,
+            values: Float64Array.from(rows.period, (period, row) => Number(period === name && rows.isTreated[row])),
+          })),
+        },
+        [
+          { name: 'unit', ids: units },
+          { name: 'period', ids: idsOf(rows.period) },
+        ],
+      );
+      const regression = leastSquares(left, absorbed, norms);
+      const { fit, terms } = eventStudy(panelFrom(profilesFrom(rows)), 2);
+      for (const [by, ids] of [
+        ['unit', units],
+        ['cluster', idsOf(rows.cluster ?? [])],
+      ] as const) {
+        const { standardErrors } = covarianceOf(regression, { kind: 'CR1S', clusters: { ids, copies: 'shared' } });
+        terms.forEach(({ column }, at) => {
+          close(fit.coefficients[column], regression.coefficients[at] ?? 0, 1e-9);
+          close(errorOf(fit, column, { by, kind: 'CR1' }), standardErrors[at] ?? 0, 1e-9);
+        });
+      }
+    }
+  });
 
   it('has the closed form of the changes without gaps', () => {
     const profiles = profilesFrom(randomRows(9, { units: 60, periods: 5, gaps: 0, isWeighted: false }));

@@ -6,8 +6,10 @@ import { type Words, wordsSchema } from './words.ts';
 /** A correction for the number of tests: over every estimate of the analyses named. */
 export interface Family {
   name: string;
-  method: 'holm' | 'benjamini-hochberg';
-  analyses: string[];
+  method: 'holm' | 'hommel' | 'benjamini-hochberg' | 'benjamini-yekutieli';
+  analyses: readonly string[];
+  /** Only the lines of these estimators; every line with a p value unless given. */
+  estimators?: readonly string[];
 }
 
 /** The analysis written down before the outcome is read. */
@@ -61,9 +63,14 @@ export const planSchema = {
         additionalProperties: false,
         properties: {
           name: { type: 'string' },
-          method: { type: 'string', enum: ['holm', 'benjamini-hochberg'] },
-          study: studySchema,
+          method: { type: 'string', enum: ['holm', 'hommel', 'benjamini-hochberg', 'benjamini-yekutieli'] },
           analyses: { type: 'array', minItems: 1, items: { type: 'string' } },
+          estimators: {
+            type: 'array',
+            minItems: 1,
+            description: 'Only the lines of these estimators, for example difference-in-shares; all unless given.',
+            items: { type: 'string' },
+          },
         },
       },
     },

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
 import { type Schema, schemaProblem } from './check-schema.ts';
+import { adjustedContradiction } from './kinds/adjusted.ts';
+import { compareMeansContradiction } from './kinds/compare-means.ts';
 import { compareSharesContradiction } from './kinds/compare-shares.ts';
+import { compositionContradiction } from './kinds/composition.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
+import { regressionContradiction } from './kinds/regression.ts';
 import { parsePlan } from './parse-plan.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
@@ -67,12 +71,12 @@ function familiesOf(plan: Plan): { name: string; methods: number }[] {
 }
 
 function contradictionIn(analysis: Analysis, plan: Plan): string | null {
-  const { name, data, group } = analysis;
+  const { name, data } = analysis;
   if (data === STUDY && !plan.study) return `analysis "${name}" uses the data "study", and the plan has no "study"`;
   if (data !== STUDY && !Object.hasOwn(plan.data ?? {}, data))
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
-  if (group.treated === group.control)
-    return `analysis "${name}" has the same value "${group.treated}" for both groups`;
+  if ('group' in analysis && analysis.group.treated === analysis.group.control)
+    return `analysis "${name}" has the same value "${analysis.group.treated}" for both groups`;
   const problem =
     contradictionOfKind(analysis) ??
     (data === STUDY && plan.study ? analysisOfStudyProblem(analysis, plan.study) : null);
@@ -83,6 +87,15 @@ function contradictionOfKind(analysis: Analysis): string | null {
   switch (analysis.kind) {
     case 'compare-shares':
       return compareSharesContradiction(analysis);
+    case 'regression':
+      return regressionContradiction(analysis);
+    case 'matching':
+    case 'weighting':
+      return adjustedContradiction(analysis);
+    case 'compare-means':
+      return compareMeansContradiction(analysis);
+    case 'composition':
+      return compositionContradiction(analysis);
     case 'event-study':
       return eventStudyContradiction(analysis);
     case 'few-clusters':

@@ -17,7 +17,9 @@ import type { Estimate } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { Plan } from '../plan/plan-schema.ts';
 import { UserError } from '../user-error.ts';
-import { htmlReport } from './html-report.tsx';
+import { htmlReport } from './html/html-report.tsx';
+import { pdfReport } from './pdf/pdf-report.ts';
+import { reportDocument } from './report-document.ts';
 
 /** Refuses a folder that holds something, unless it may be replaced. */
 export function refuseFullFolder(folder: string, isForced: boolean): void {
@@ -48,7 +50,9 @@ export function writeResults(folder: string, plan: Plan, results: Results, langu
     writeFileSync(path.join(draft, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
     for (const { name } of plan.analyses ?? [])
       writeFileSync(path.join(draft, `${name}.csv`), csvOf(results.estimates.filter((one) => one.analysis === name)));
-    writeFileSync(path.join(draft, 'report.html'), htmlReport(plan, results, language, fontFace()));
+    const report = reportDocument(plan, results, language);
+    writeFileSync(path.join(draft, 'report.html'), htmlReport(report, fontFace()));
+    writeFileSync(path.join(draft, 'report.pdf'), pdfReport(report));
     // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
     chmodSync(draft, 0o755);
     rmSync(folder, { recursive: true, force: true });

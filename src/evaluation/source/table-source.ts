@@ -1,6 +1,7 @@
 import type { Covariate, Profiles } from '../profiles/profiles.ts';
 import type { Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
+import { compareLevels } from './compare-levels.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from './source.ts';
 
 const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
@@ -22,7 +23,7 @@ async function count(table: Table, wanted: readonly WantedColumn[], analysis: st
   await refuseWrong(table, unique, analysis);
   const parts = unique.map((one, index) => `${textOf(one.column)} as c${index}`);
   const rows = await table.query(
-    `select ${[...parts, 'count(*)::varchar as n'].join(', ')} from register group by all order by all`,
+    `select ${[...parts, 'count(*)::varchar as n', 'min(line_in_file) as first_line'].join(', ')} from register group by all order by first_line`,
   );
   const columns = new Map(
     unique.map((one, index) => [
@@ -57,8 +58,10 @@ async function follow(table: Table, wanted: Followed, analysis: string): Promise
         `max(${textOf(one.column)}) filter (where ${textOf(period)} = ${literal(value)}) as y${index}_${at}`,
     ),
   );
-  const units = `select ${[...facts, ...paths].join(', ')} from register where ${textOf(unit)} is not null and ${textOf(period)} is not null group by ${textOf(unit)}`;
-  const rows = await table.query(`select *, count(*)::varchar as n from (${units}) group by all order by all`);
+  const units = `select ${[...facts, ...paths, 'min(line_in_file) as first_line'].join(', ')} from register where ${textOf(unit)} is not null and ${textOf(period)} is not null group by ${textOf(unit)}`;
+  const rows = await table.query(
+    `select * exclude (first_line), count(*)::varchar as n, min(first_line) as first_line from (${units}) group by all order by first_line`,
+  );
   const texts = (name: string) => rows.map((row) => row[name] ?? null);
   return {
     count: Float64Array.from(rows, (row) => Number(row.n)),
@@ -149,11 +152,4 @@ function categoryOf(name: string, texts: readonly (string | null)[]): Covariate 
     levels,
     values: Float64Array.from(texts, (text) => (text === null ? Number.NaN : (codes.get(text) as number))),
   };
-}
-
-/** Numbers by size, other words by code point: the same order on every machine. */
-function compareLevels(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y;
-  return a < b ? -1 : a > b ? 1 : 0;
 }

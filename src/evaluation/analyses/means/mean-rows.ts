@@ -1,0 +1,65 @@
+import { type MeanAndVariance, momentsOf } from '../../means/moments-of.ts';
+import type { CompareMeans } from '../../plan/kinds/compare-means.ts';
+import type { CountedColumns, WantedColumn } from '../../source/source.ts';
+import { columnOf } from '../../source/source.ts';
+import type { LeftOut } from '../left-out.ts';
+
+/** A counted row that is in one of the groups, in a period, and has a number. */
+export interface MeanRow {
+  n: number;
+  side: 'treated' | 'control';
+  period: string;
+  value: number;
+  textOf(column: string): string | null;
+}
+
+const category = (column: string): WantedColumn => ({ column, kind: 'category' });
+const outcomeOf = ({ outcome }: CompareMeans): WantedColumn => ({ column: outcome.column, kind: 'number' });
+
+/** The columns that an analysis of means reads. */
+export function wantedOf(analysis: CompareMeans): WantedColumn[] {
+  const { group, period, subgroups = [], among } = analysis;
+  const columns = [group, ...(period ? [period] : []), ...subgroups, ...(among ? [among] : [])];
+  return [outcomeOf(analysis), ...columns.map((one) => category(one.column))];
+}
+
+/** Sorts the counted rows into those that are compared and those that are left out, by reason; rows outside `among` are in neither. */
+export function rowsOf(counted: CountedColumns, analysis: CompareMeans): { rows: MeanRow[]; leftOut: LeftOut } {
+  const { group, period, among } = analysis;
+  const texts = new Map(
+    wantedOf(analysis).flatMap((wanted) => {
+      if (wanted.kind !== 'category') return [];
+      const { values, levels } = columnOf(counted, wanted);
+      return [[wanted.column, (row: number) => levels?.[values[row] ?? Number.NaN] ?? null] as const];
+    }),
+  );
+  const outcome = columnOf(counted, outcomeOf(analysis)).values;
+  const leftOut = { outcomeMissing: 0, otherGroup: 0, periodMissing: 0, covariateMissing: 0 };
+  const rows: MeanRow[] = [];
+  counted.count.forEach((n, row) => {
+    const textOf = (column: string) => texts.get(column)?.(row) ?? null;
+    const text = textOf(group.column);
+    const when = period ? textOf(period.column) : '';
+    const value = outcome[row] ?? Number.NaN;
+    const member = among ? textOf(among.column) : null;
+    if (text !== group.treated && text !== group.control) leftOut.otherGroup += n;
+    else if (when === null) leftOut.periodMissing += n;
+    else if (among && member === null) leftOut.covariateMissing += n;
+    else if (among && !among.is.includes(member as string)) return;
+    else if (Number.isNaN(value)) leftOut.outcomeMissing += n;
+    else rows.push({ n, side: text === group.treated ? 'treated' : 'control', period: when, value, textOf });
+  });
+  return { rows, leftOut };
+}
+
+/** Both groups' persons, means and variances. */
+export interface TwoMeans {
+  treated: MeanAndVariance;
+  control: MeanAndVariance;
+}
+
+/** The moments of both groups among the rows that `isMeant` picks. */
+export function meansOf(rows: readonly MeanRow[], isMeant: (row: MeanRow) => boolean): TwoMeans {
+  const of = (side: MeanRow['side']) => momentsOf(rows.filter((row) => row.side === side && isMeant(row)));
+  return { treated: of('treated'), control: of('control') };
+}
