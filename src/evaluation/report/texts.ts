@@ -130,6 +130,8 @@ export const reportTexts = {
       form: (n: number) => `Balance mellem grupperne, ${n} punkter, standardiserede forskelle. De største:`,
       variable: 'Kendetegn',
       mean: 'gennemsnit',
+      overall: 'alle niveauer',
+      missing: 'uoplyst',
     },
     effects: {
       fromBase: 'fra basisåret',
@@ -296,6 +298,10 @@ export const reportTexts = {
       'difference-in-means': {
         name: 'Forskel i gennemsnit',
         text: 'Gennemsnittet i indsatsgruppen minus gennemsnittet i kontrolgruppen.',
+      },
+      'difference-between-periods': {
+        name: 'Forskel mellem to perioder i træk',
+        text: 'Har forskellen flyttet sig, person for person, fra en periode til den næste, når kun den ene er signifikant?',
       },
       'difference-between-subgroups': {
         name: 'Forskel mellem grupper',
@@ -565,6 +571,8 @@ export const reportTexts = {
       form: (n: number) => `Balance between the groups, ${n} points, standardised differences. The largest:`,
       variable: 'Covariate',
       mean: 'mean',
+      overall: 'all levels',
+      missing: 'not known',
     },
     effects: {
       fromBase: 'from the base',
@@ -732,6 +740,10 @@ export const reportTexts = {
       'difference-in-means': {
         name: 'Difference in means',
         text: 'The mean of the treated group minus the mean of the control group.',
+      },
+      'difference-between-periods': {
+        name: 'Difference between neighbouring periods',
+        text: 'Did the difference move, person by person, from one period to the next, where only one is significant?',
       },
       'difference-between-subgroups': {
         name: 'Difference between groups',

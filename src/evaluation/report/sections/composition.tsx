@@ -1,5 +1,6 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
+import { MISSING, OVERALL } from '../../analyses/composition/covariate-lines.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { BalancePlot, type BalanceRow } from '../charts/balance-plot.tsx';
 import type { Cell, Figure, Section, Table } from '../document.ts';
@@ -134,7 +135,15 @@ function nameOf({ labels, t }: Reading, one: Estimate): string {
   const covariate = labels.column(one.outcome);
   if (isMean(one)) return `${covariate}, ${t.composition.mean}`;
   const level = levelOf(one);
+  if (level === OVERALL || level === MISSING) return `${covariate}: ${levelName({ labels, t }, one)}`;
   return level === '' || level === one.outcome ? covariate : labels.subgroup(`${one.outcome}=${level}`);
+}
+
+/** A level in words: all of them together, those whose value is missing, or one value. */
+function levelName({ labels, t }: Pick<Reading, 'labels' | 't'>, one: Estimate): string {
+  const level = levelOf(one);
+  if (level === OVERALL) return t.composition.overall;
+  return level === MISSING ? t.composition.missing : labels.value(one.outcome, level);
 }
 
 /** The level of a line, whether its term is written as a level or as »column=level«. */
@@ -166,7 +175,7 @@ function rowsOf(reading: Reading, lines: readonly Estimate[]): BalanceRow[] {
     const levels = own.map(
       (one): BalanceRow => ({
         kind: 'level',
-        name: isAlone ? nameOf(reading, one) : labels.value(covariate, levelOf(one)),
+        name: isAlone ? nameOf(reading, one) : levelName(reading, one),
         treated: valueCell(reading, one, 'treated').text,
         control: valueCell(reading, one, 'control').text,
         before: one.standardisedDifference,
