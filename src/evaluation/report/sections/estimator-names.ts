@@ -7,6 +7,7 @@ export const ESTIMATORS = [
   'mantel-haenszel',
   'equivalence-two-one-sided',
   'composition',
+  'balance',
   'event-study',
   'pre-trend-test',
   'exact-matching',

@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
 import { methodName } from './row-figures.tsx';
+import { termName } from './term-name.ts';
 
 /** Regressions as tables: one line a term, with the error method of the whole table in its title. */
 export function regressionSection(reading: Reading): Section {
@@ -71,19 +72,4 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
       })),
     },
   };
-}
-
-/** A term in the plan's words: a column, a value of a column, or several joined by a product. */
-export function termName({ labels, t }: Reading, one: Estimate): string {
-  if (/^\(?intercept\)?$/i.test(one.term)) return t.regression.intercept;
-  return one.term
-    .split(/\s*[:×*]\s*/u)
-    .map((part) => {
-      const at = part.indexOf('=');
-      if (at < 0) return labels.column(part);
-      const [column, value] = [part.slice(0, at), part.slice(at + 1)];
-      const level = labels.value(column, value);
-      return level === value ? labels.subgroup(part) : `${labels.column(column)}: ${level}`;
-    })
-    .join(' × ');
 }

@@ -43,6 +43,7 @@ const EFFECTS = new Set([
 function isEffect({ plan }: Reading, one: Estimate): boolean {
   if (!EFFECTS.has(one.estimator) || (one.unit !== 'share' && one.unit !== 'number')) return false;
   if (one.estimator !== 'least-squares') return true;
-  const analysis = (plan.analyses ?? []).find((own) => own.name === one.analysis);
-  return analysis !== undefined && one.term === `${analysis.group.column}=${analysis.group.treated}`;
+  return (plan.analyses ?? []).some(
+    (own) => 'group' in own && [own.group.column, `${own.group.column}=${own.group.treated}`].includes(one.term),
+  );
 }
