@@ -88,6 +88,8 @@ export const reportTexts = {
           : 'Grupperne er ikke til at skelne (ikke signifikant).',
       levels: (outcome: string, treated: string, control: string, difference: string) =>
         `${outcome}: ${treated}; ${control.toLowerCase()}. Forskel ${difference}.`,
+      means: (outcome: string, difference: string) => `${outcome}: forskel ${difference}.`,
+      adjusted: 'Mellem mennesker, der ligner hinanden:',
       partsLead: (found: number, tested: number) => `${found} af ${tested} undergrupper skiller sig ud hver for sig.`,
       parts: (names: string, corrected: number | null, period: string | null) =>
         `${period ? `Målt i ${period}. ` : ''}${names ? `${names}. ` : ''}${corrected === null ? 'Planen retter ikke for antal prøver.' : corrected === 0 ? 'Rettet for antal prøver er ingen tilbage.' : `Rettet for antal prøver er ${corrected} tilbage.`}`,
@@ -329,6 +331,10 @@ export const reportTexts = {
         name: 'Nærmeste nabo',
         text: 'Hver i indsatsgruppen får den kontrolperson, der ligner mest.',
       },
+      'nearest-neighbour-adjusted': {
+        name: 'Nærmeste nabo, justeret',
+        text: 'Som nærmeste nabo, med de sidste forskelle regnet ud af udfaldet.',
+      },
       subclassification: {
         name: 'Lag efter sandsynlighed',
         text: 'Personer deles i lag efter sandsynligheden for indsats.',
@@ -529,6 +535,8 @@ export const reportTexts = {
           : 'The groups cannot be told apart (not significant).',
       levels: (outcome: string, treated: string, control: string, difference: string) =>
         `${outcome}: ${treated}; ${control.toLowerCase()}. Difference ${difference}.`,
+      means: (outcome: string, difference: string) => `${outcome}: difference ${difference}.`,
+      adjusted: 'Among people who are alike:',
       partsLead: (found: number, tested: number) => `${found} of ${tested} subgroups stand out by themselves.`,
       parts: (names: string, corrected: number | null, period: string | null) =>
         `${period ? `Measured in ${period}. ` : ''}${names ? `${names}. ` : ''}${corrected === null ? 'The plan does not correct for the number of tests.' : corrected === 0 ? 'When the number of tests is counted none is left.' : `When the number of tests is counted ${corrected} are left.`}`,
@@ -772,6 +780,10 @@ export const reportTexts = {
       'nearest-neighbour': {
         name: 'Nearest neighbour',
         text: 'Each of the treated gets the control person who is most alike.',
+      },
+      'nearest-neighbour-adjusted': {
+        name: 'Nearest neighbour, adjusted',
+        text: 'As nearest neighbour, with the differences that are left taken out of the outcome.',
       },
       subclassification: {
         name: 'Subclassification',

@@ -25,8 +25,8 @@ interface Props extends DrawingNames {
 
 const ROW = 23;
 const TOP = 44;
-const NAMES = 232;
-const COLUMN = 78;
+const NAMES = 206;
+const COLUMN = 98;
 const NUMBERS = 52;
 const LIMIT = 0.1;
 
@@ -101,7 +101,7 @@ function RowOf(props: { row: BalanceRow; y: number; across: (value: number) => n
   return (
     <g>
       <text class="plain" x={12} y={y + 17}>
-        {row.name.length > 34 ? `${row.name.slice(0, 33)}…` : row.name}
+        {row.name.length > 31 ? `${row.name.slice(0, 30)}…` : row.name}
       </text>
       {numbers.map((number, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move

@@ -4,7 +4,7 @@ import { MEAN, MISSING, OVERALL } from '../../analyses/composition/covariate-lin
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { BalancePlot, type BalanceRow } from '../charts/balance-plot.tsx';
 import type { Cell, Figure, Section, Table } from '../document.ts';
-import { formatSigned } from '../numbers.ts';
+import { decimalsOf, formatSigned } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { pCell } from './effect-rows.ts';
@@ -151,8 +151,8 @@ function valueCell({ t, language }: Reading, one: Estimate, side: 'treated' | 'c
       : [one.shareControl, detailOf(one, 'meanControl'), detailOf(one, 'sdControl')];
   if (share !== null) return { text: `${formatNumber(share * 100, language, 1)}\u00A0%`, value: share * 100 };
   if (mean === null) return { text: one.suppressed ? t.hidden : t.none };
-  const spread = sd === null ? '' : ` (${formatNumber(sd, language, 1)})`;
-  return { text: formatNumber(mean, language, 1) + spread, value: mean };
+  const write = (value: number) => formatNumber(value, language, Math.min(1, decimalsOf(mean, 'number')));
+  return { text: write(mean) + (sd === null ? '' : ` (${write(sd)})`), value: mean };
 }
 
 function smdCell({ t, language }: Reading, one: Estimate, value: number | null): Cell {

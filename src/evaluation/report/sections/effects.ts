@@ -9,7 +9,13 @@ import { isLastPeriod } from './last-period.ts';
 import { methodName, rowFigures } from './row-figures.tsx';
 
 /** Estimators that compare people who are alike. */
-export const MATCHED = ['exact-matching', 'coarsened-exact-matching', 'nearest-neighbour', 'subclassification'];
+export const MATCHED = [
+  'exact-matching',
+  'coarsened-exact-matching',
+  'nearest-neighbour',
+  'nearest-neighbour-adjusted',
+  'subclassification',
+];
 /** Estimators that weight or predict. */
 export const WEIGHTED = ['inverse-probability', 'entropy-balancing', 'outcome-regression', 'doubly-robust'];
 

@@ -13,6 +13,7 @@ export const ESTIMATORS = [
   'exact-matching',
   'coarsened-exact-matching',
   'nearest-neighbour',
+  'nearest-neighbour-adjusted',
   'subclassification',
   'inverse-probability',
   'entropy-balancing',

@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
-import type { Section, TableBlock } from '../document.ts';
-import { formatEffect, inUnit, unitName } from '../numbers.ts';
+import type { Cell, Section, TableBlock } from '../document.ts';
+import { decimalsOf, formatEffect, inUnit, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
@@ -57,12 +57,7 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
         name: termName(reading, one),
         cells: [
           { ...effect(one, one.estimate), isStrong: isFoundAtAll(one) },
-          numberCell(
-            reading,
-            one,
-            one.standardError === null ? null : inUnit(one.standardError, one.unit),
-            one.unit === 'share' ? 2 : 3,
-          ),
+          standardErrorCell(reading, one),
           effect(one, one.ciLow),
           effect(one, one.ciHigh),
           numberCell(reading, one, one.degreesOfFreedom, 1),
@@ -72,4 +67,12 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
       })),
     },
   };
+}
+
+/** A standard error with the decimals of its estimate and one more, so that it says something; it has no sign. */
+function standardErrorCell({ t, language }: Reading, one: Estimate): Cell {
+  if (one.standardError === null) return { text: one.suppressed ? t.hidden : t.none };
+  const value = inUnit(one.standardError, one.unit);
+  const decimals = decimalsOf(one.estimate ?? one.standardError, one.unit) + 1;
+  return { text: formatNumber(value, language, decimals), value };
 }
