@@ -64,9 +64,7 @@ async function follow(table: Table, wanted: Followed, analysis: string): Promise
     ),
   );
   const units = `select ${[...facts, ...paths].join(', ')} from register where ${textOf(unit)} is not null and ${textOf(period)} is not null group by ${textOf(unit)}`;
-  const rows = await table.query(
-    `select * exclude (first_line), count(*)::varchar as n, min(first_line) as first_line from (${units}) group by all order by ${order === 'file' ? 'first_line' : 'all'}`,
-  );
+  const rows = await table.query(`select *, count(*)::varchar as n from (${units}) group by all order by all`);
   const texts = (name: string) => rows.map((row) => row[name] ?? null);
   return {
     count: Float64Array.from(rows, (row) => Number(row.n)),
