@@ -1,6 +1,7 @@
-import { Matrix, solve } from 'ml-matrix';
 import { caseColumn, caseFile, caseRows } from '../../../tests/reference-cases.ts';
 import type { Profiles } from '../profiles/profiles.ts';
+import { leastSquares, predictedBy } from '../regression/least-squares.ts';
+import { logit } from '../regression/logit.ts';
 import { type DesignColumn, interceptOf } from '../regression/rows.ts';
 import { type Arms, armsOf, massOf } from './arms.ts';
 import type { NuisanceFits } from './doubly-robust.ts';
@@ -34,47 +35,17 @@ export function lalonde(file: string, outcome: 're78' | 'emp78', covariates: rea
   return armsOf(profiles, { treatment: 'treat', covariates, y });
 }
 
-/** The two models fitted by the test's own Newton steps, so that the estimators here are tested on their own. */
+/** The propensity of each row by logit, and the outcome that least squares in the controls predicts for it. */
 export function fitsFor(arms: Arms, x: readonly DesignColumn[]): NuisanceFits {
   const design = [interceptOf(arms.count.length), ...x];
-  const mass = massOf(arms);
-  const scale = design.map(({ values }) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
-  const rows = Array.from(arms.y, (_, row) => design.map(({ values }, j) => (values[row] ?? 0) / (scale[j] ?? 1)));
-  const newton = (weight: (row: number) => number, target: (row: number) => number) => {
-    const gram = Matrix.zeros(design.length, design.length);
-    const moment = Matrix.zeros(design.length, 1);
-    rows.forEach((values, row) => {
-      values.forEach((a, j) => {
-        moment.set(j, 0, moment.get(j, 0) + a * target(row));
-        values.forEach((b, l) => {
-          gram.set(j, l, gram.get(j, l) + a * b * weight(row));
-        });
-      });
-    });
-    return solve(gram, moment).to1DArray();
-  };
-  const index = (row: number, beta: readonly number[]) =>
-    (rows[row] ?? []).reduce((sum, value, j) => sum + value * (beta[j] ?? 0), 0);
-  const n = (row: number) => mass[row] ?? 0;
-  const treated = (row: number) => arms.treated[row] ?? 0;
-  let logit = design.map(() => 0);
-  for (let step = 0; step < 30; step++) {
-    const p = (row: number) => 1 / (1 + Math.exp(-index(row, logit)));
-    const move = newton(
-      (row) => n(row) * p(row) * (1 - p(row)),
-      (row) => n(row) * (treated(row) - p(row)),
-    );
-    logit = logit.map((value, j) => value + (move[j] ?? 0));
-  }
-  const linear = newton(
-    (row) => n(row) * (1 - treated(row)),
-    (row) => n(row) * (1 - treated(row)) * (arms.y[row] ?? 0),
-  );
-  return {
-    scores: arms.y.map((_, row) => 1 / (1 + Math.exp(-index(row, logit)))),
-    predicted: arms.y.map((_, row) => index(row, linear)),
-    design,
-  };
+  const count = massOf(arms);
+  const propensity = resultOf(logit({ count, y: Float64Array.from(arms.treated), x: design }));
+  const controls = leastSquares({
+    count: count.map((n, row) => n * (1 - (arms.treated[row] ?? 0))),
+    y: arms.y,
+    x: design,
+  });
+  return { scores: propensity.probabilities, predicted: predictedBy(controls, design), design };
 }
 
 /** What was to be a result is one, or the test fails with the reason. */
