@@ -217,4 +217,20 @@ describe('logit', () => {
     expect(isNotEstimable(of([1, 1, 1], [0, 1, 2]))).toBe(true);
     expect(isNotEstimable(of([1, 0, 1, 0], [0, 0, 1, 1]))).toBe(false);
   });
+
+  it('sees four persons set apart among two millions, and bears one who is far from all others', () => {
+    const x = [interceptOf(3), { name: 'few', values: Float64Array.from([0, 0, 1]) }];
+    const few = logit({ count: Float64Array.from([1e6, 1e6, 4]), y: Float64Array.from([1, 0, 0]), x });
+    expect(isNotEstimable(few)).toBe(true);
+    const far = { name: 'far', values: Float64Array.from([0, 0, 1, 1, 100]) };
+    const answer = logit({
+      count: Float64Array.from([30, 70, 60, 40, 1]),
+      y: Float64Array.from([1, 0, 1, 0, 1]),
+      x: [interceptOf(5), far],
+    });
+    if (isNotEstimable(answer)) throw new Error(answer.reason.en);
+    // The far one's log odds are beyond 100: she says nothing more, and the four groups decide as without her.
+    near(answer.fit.coefficients, [Math.log(3 / 7), Math.log((60 * 70) / (40 * 30))], 1e-9);
+    expect(answer.probabilities[4]).toBe(1);
+  });
 });
