@@ -84,7 +84,7 @@ async function write({ plan, text, files, language, out, root, work }: Order): P
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   const results = await evaluate(plan, text, files, version, work);
   work.signal?.throwIfAborted();
-  writeResults(out, plan, results, language);
+  await writeResults(out, plan, results, language);
   return `${results.estimates.length} comparisons, ${results.disclosure.suppressed} of them hidden. Results in ${out}.`;
 }
 

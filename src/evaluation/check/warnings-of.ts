@@ -64,7 +64,7 @@ function fewAreas({ analyses = [] }: Plan, study: StudyPlan, areas: { treated: n
 function isClustered(analysis: Analysis): boolean {
   if (analysis.data !== 'study') return false;
   if (analysis.kind === 'event-study') return analysis.clusters !== 'unit' && analysis.clusters !== 'person';
-  return analysis.kind === 'regression' && analysis.errors.cluster !== undefined;
+  return analysis.kind === 'regression' && (analysis.errors.clusters ?? []).length > 0;
 }
 
 const choose = (n: number, k: number): number =>

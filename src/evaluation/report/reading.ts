@@ -81,7 +81,7 @@ function labelsOf(plan: Plan, language: Language): Labels {
       const at = subgroup.indexOf('=');
       if (at < 0) return subgroup;
       const [name, level] = [subgroup.slice(0, at), subgroup.slice(at + 1)];
-      if (values.has(`${name}=${level}`)) return value(name, level);
+      if (values.has(`${name}=${level}`)) return `${column(name)}: ${value(name, level)}`;
       return YES.has(level) ? column(name) : `${column(name)}: ${level}`;
     },
     treated: (analysis) => group(analysis).treated ?? t.treated,
