@@ -1,5 +1,6 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type Simulation, simulationSchema } from './simulation-schema.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -22,6 +23,7 @@ export interface Plan {
   families?: Family[];
   published?: Published[];
   disclosure?: { smallestCell?: number };
+  simulation?: Simulation;
 }
 
 /** The plan's JSON schema; printed by `hjemmebane evaluate --schema` and used to check every plan. */
@@ -72,6 +74,7 @@ export const planSchema = {
       },
     },
     published: publishedSchema,
+    simulation: simulationSchema,
     disclosure: {
       type: 'object',
       additionalProperties: false,

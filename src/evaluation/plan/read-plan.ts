@@ -10,6 +10,7 @@ import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { regressionContradiction } from './kinds/regression.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
+import { simulationContradiction } from './simulation-schema.ts';
 
 /** As much of JSON schema as the plan's own schema uses. */
 interface Schema {
@@ -113,6 +114,8 @@ function contradictions(plan: Plan): string | null {
   if (analyses.length === 0 && !plan.published) return 'it holds neither "analyses" nor "published" figures';
   const tied = publishedProblem(plan.published ?? [], Object.keys(plan.data ?? {}));
   if (tied) return tied;
+  const simulated = plan.simulation && simulationContradiction(plan.simulation, Object.keys(plan.data ?? {}));
+  if (simulated) return simulated;
   const names = analyses.map((analysis) => analysis.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return `two analyses are called "${twice}"`;

@@ -88,6 +88,8 @@ interface Place {
 
 /** Persons who are alike in all places, in the order in which they first appear. */
 function group(size: number, places: readonly Place[]): Grouped {
+  if (places.reduce((product, { radix }) => product * radix, 1) > Number.MAX_SAFE_INTEGER)
+    throw new UserError('An analysis reads more columns of the simulated data than can be told apart at once.');
   const groups = new Map<number, number>();
   const counts: number[] = [];
   const codes: number[][] = places.map(() => []);
@@ -113,12 +115,16 @@ function known(column: string, cells: Cells): ColumnCells {
 }
 
 function covariateOf({ column, kind }: WantedColumn, codes: readonly number[], { levels }: ColumnCells): Covariate {
-  if (kind === 'category')
+  if (kind === 'category') {
+    const used = new Set(codes);
+    const seen = levels.map((_, code) => code).filter((code) => used.has(code));
+    const places = new Map(seen.map((code, place) => [code, place]));
     return {
       name: column,
-      levels,
-      values: Float64Array.from(codes, (code) => (code < levels.length ? code : Number.NaN)),
+      levels: seen.map((code) => levels[code] as string),
+      values: Float64Array.from(codes, (code) => places.get(code) ?? Number.NaN),
     };
+  }
   const numbers = levels.map(Number);
   if (numbers.some(Number.isNaN)) throw new UserError(`The simulated column "${column}" holds words, not numbers.`);
   return { name: column, levels: null, values: Float64Array.from(codes, (code) => numbers[code] ?? Number.NaN) };
