@@ -1,6 +1,7 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
 import { type Simulation, simulationSchema } from './simulation-schema.ts';
+import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -19,6 +20,7 @@ export interface Plan {
   /** The data are invented: the report says so on top and under every figure. */
   invented?: boolean;
   data?: Record<string, { description: Words }>;
+  study?: StudyPlan;
   analyses?: Analysis[];
   families?: Family[];
   published?: Published[];
@@ -52,6 +54,7 @@ export const planSchema = {
         properties: { description: wordsSchema },
       },
     },
+    study: studySchema,
     analyses: { type: 'array', minItems: 1, items: { oneOf: Object.values(analysisSchemas) } },
     families: {
       type: 'array',
@@ -88,4 +91,5 @@ export const planSchema = {
       },
     },
   },
+  $defs: studyDefinitions,
 } as const;

@@ -355,9 +355,11 @@ export const reportTexts = {
       nowhere: 'ikke til at skelne i noget år',
       significantIn: (periods: string) => `signifikant i ${periods}`,
       afterCorrection: (left: number, found: number) =>
-        left === 0
-          ? 'i ingen efter rettelse for antal prøver'
-          : `i ${left} af ${found} efter rettelse for antal prøver`,
+        left === found
+          ? 'også efter rettelse for antal prøver'
+          : left === 0
+            ? 'i ingen efter rettelse for antal prøver'
+            : `i ${left} af ${found} efter rettelse for antal prøver`,
       changeFound: 'Forskellen har flyttet sig (signifikant)',
       changeLost: 'Forskellen har flyttet sig, men ikke efter rettelse for antal prøver',
       changeNotFound: 'At forskellen har flyttet sig, er ikke signifikant',
@@ -792,9 +794,11 @@ export const reportTexts = {
       nowhere: 'cannot be told apart in any year',
       significantIn: (periods: string) => `significant in ${periods}`,
       afterCorrection: (left: number, found: number) =>
-        left === 0
-          ? 'in none when the number of tests is counted'
-          : `in ${left} of ${found} when the number of tests is counted`,
+        left === found
+          ? 'also when the number of tests is counted'
+          : left === 0
+            ? 'in none when the number of tests is counted'
+            : `in ${left} of ${found} when the number of tests is counted`,
       changeFound: 'The difference has moved (significant)',
       changeLost: 'The difference has moved, but not when the number of tests is counted',
       changeNotFound: 'That the difference has moved is not significant',

@@ -134,7 +134,7 @@ function nameOf({ labels, t }: Reading, one: Estimate): string {
   const covariate = labels.column(one.outcome);
   if (isMean(one)) return `${covariate}, ${t.composition.mean}`;
   const level = levelOf(one);
-  return level === '' || level === one.outcome ? covariate : `${covariate}: ${labels.value(one.outcome, level)}`;
+  return level === '' || level === one.outcome ? covariate : labels.subgroup(`${one.outcome}=${level}`);
 }
 
 /** The level of a line, whether its term is written as a level or as »column=level«. */

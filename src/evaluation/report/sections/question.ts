@@ -6,9 +6,12 @@ import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import type { FactList, PointList, Section } from '../document.ts';
 import { formatRate, sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
-import { methodName } from './effects.tsx';
 import { isFound } from './found.ts';
 import { beforeStart, changeInWords } from './over-time.tsx';
+import { methodName } from './row-figures.tsx';
+
+/** Estimators whose periods are those of the data. */
+const FOLLOWED = ['difference-in-shares', 'difference-in-means', 'event-study'];
 
 type Point = PointList['items'][number];
 
@@ -124,9 +127,9 @@ function facts(reading: Reading): FactList {
   const starts = unique(
     analyses.flatMap((one) => (one.kind === 'compare-shares' && one.start ? [one.start.label[language]] : [])),
   );
-  const periods = unique(results.estimates.map((one) => one.period)).filter(
-    (one) => one !== EVERYBODY && one !== CHANGE,
-  );
+  const periods = unique(results.estimates.filter((one) => FOLLOWED.includes(one.estimator)).map((one) => one.period))
+    .filter((one) => one !== EVERYBODY)
+    .sort();
   const methods = unique(results.estimates.map((one) => methodName(reading, one)));
   const confidences = unique(results.estimates.map((one) => formatPercent(one.confidence, language)));
   const items = [

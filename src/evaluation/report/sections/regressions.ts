@@ -4,8 +4,8 @@ import type { Section, TableBlock } from '../document.ts';
 import { formatEffect, inUnit, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
-import { methodName } from './effects.tsx';
 import { isFoundAtAll } from './found.ts';
+import { methodName } from './row-figures.tsx';
 
 /** Regressions as tables: one line a term, with the error method of the whole table in its title. */
 export function regressionSection(reading: Reading): Section {
@@ -56,7 +56,12 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
         name: termName(reading, one),
         cells: [
           { ...effect(one, one.estimate), isStrong: isFoundAtAll(one) },
-          effect(one, one.standardError),
+          numberCell(
+            reading,
+            one,
+            one.standardError === null ? null : inUnit(one.standardError, one.unit),
+            one.unit === 'share' ? 2 : 3,
+          ),
           effect(one, one.ciLow),
           effect(one, one.ciHigh),
           numberCell(reading, one, one.degreesOfFreedom, 1),
