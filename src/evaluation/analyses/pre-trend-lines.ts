@@ -24,7 +24,7 @@ type Terms = FittedEventStudy['study']['terms'];
  * Details of `pre-trend-test`: `numeratorDegreesOfFreedom`; `averageAfter` (mean estimate after the start, against the base), `slopeOfEffect` (the slope per
  * unit of time that would alone give it) and `powerAgainstSlopeOfEffect`; `detectableSlope`, `detectableJump` in `detectableJumpPeriod` (the period where
  * the smallest is found), both at `power` 0.8; `slope` and `slopeError` of the best line. `minimumDetectable` is the jump that is found whichever period it is in.
- * Notes: `moved-before-start`, `singular-covariance` (with `reasonDa`, `reasonEn` and no p), `no-periods-before`, `impossible-by-construction`.
+ * Notes: `moved-before-start`, `singular-covariance` (with `reasonDa`, `reasonEn` and no p), `no-periods-before`, `no-variation`, `impossible-by-construction`.
  */
 export function preTrendLines(
   setting: EventStudySetting,
@@ -37,11 +37,11 @@ export function preTrendLines(
   const own = { ...identityOf(setting, part, BEFORE, unit), errorMethod: fitted.errors.method };
   const sizes = { nTreated: n.treated, nControl: n.control, ...fitted.clusters };
   const test: EstimateIdentity = { ...own, estimator: 'pre-trend-test', test: 'wald-F' };
-  const isBefore = ({ period, column }: Terms[number]) =>
-    setting.before.includes(period) && errorOf(fitted.errors, column) > 0;
-  const before = fitted.study.terms.filter(isBefore);
+  const all = fitted.study.terms.filter(({ period }) => setting.before.includes(period));
+  const before = all.filter(({ column }) => errorOf(fitted.errors, column) > 0);
   if (isImpossible || before.length === 0) {
-    const notes = [...setting.notes, isImpossible ? 'impossible-by-construction' : 'no-periods-before'];
+    const reason = all.length === 0 ? 'no-periods-before' : 'no-variation';
+    const notes = [...setting.notes, isImpossible ? 'impossible-by-construction' : reason];
     return [{ estimate: estimateOf(test, { ...sizes, notes }), counts }];
   }
   const lines = [estimateOf(test, { ...sizes, ...preTrendNumbers(setting, fitted, before) })];
