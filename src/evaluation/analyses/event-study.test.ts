@@ -126,6 +126,12 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
     expect(wide?.pValue).toBeLessThan(0.001);
     expect(narrow?.pValue).toBeGreaterThan(0.5);
     close(narrow?.estimate, -2.0154169351, 1e-9);
+    const within = Number(narrow?.details.shownWithin);
+    expect(within).toBe(Math.max(-Number(narrow?.ciLow), Number(narrow?.ciHigh)));
+    const at = async (margin: number) =>
+      pick((await run(text, planOf({ equivalenceMargin: margin }))).estimates, 'equivalence-two-one-sided')[0]?.pValue;
+    expect(await at(within + 0.001)).toBeLessThan(0.05);
+    expect(await at(within - 0.001)).toBeGreaterThan(0.05);
   });
 
   it('gives the same bytes twice, and other bands with another seed', async () => {

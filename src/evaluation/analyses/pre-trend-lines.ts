@@ -1,4 +1,4 @@
-import { studentUpperTail } from '../distributions/student-t.ts';
+import { studentQuantile, studentUpperTail } from '../distributions/student-t.ts';
 import { type EstimateIdentity, estimateOf } from '../estimate.ts';
 import { preTrendTest } from '../panel/pre-trend-test.ts';
 import { isNotEstimable } from '../weighting/effect.ts';
@@ -119,23 +119,33 @@ function isOutsideBand({ study, errors, bands }: FittedEventStudy, before: Terms
 
 /**
  * Two one-sided tests in each period before (Schuirmann 1987): no difference before the start is as large as the margin. All must hold, so p is the largest of
- * them (Berger 1982). The estimate is the difference of the largest size, its limits those of the 1 − 2α interval.
+ * them (Berger 1982). The estimate is the difference of the largest size; the limits hold every period's interval at 1 − 2α, so that equivalence is shown
+ * when they lie within the margin. Details: `margin`, and `shownWithin`, the smallest margin that would be.
  */
 function equivalenceNumbers(setting: EventStudySetting, fitted: FittedEventStudy, before: Terms, margin: number) {
   const { study, errors } = fitted;
   const df = errors.degreesOfFreedom;
-  let p = 0;
-  let largest = 0;
-  for (const { column } of before) {
+  const critical = studentQuantile(setting.confidence, df);
+  const periods = before.map(({ column }) => {
     const estimate = study.fit.coefficients[column] ?? 0;
-    p = Math.max(p, studentUpperTail((margin - Math.abs(estimate)) / errorOf(errors, column), df));
-    if (Math.abs(estimate) > Math.abs(largest)) largest = estimate;
-  }
+    const error = errorOf(errors, column);
+    return {
+      estimate,
+      p: studentUpperTail((margin - Math.abs(estimate)) / error, df),
+      low: estimate - critical * error,
+      high: estimate + critical * error,
+    };
+  });
+  const largest = periods.reduce((most, { estimate }) => (Math.abs(estimate) > Math.abs(most) ? estimate : most), 0);
+  const ciLow = Math.min(...periods.map(({ low }) => low));
+  const ciHigh = Math.max(...periods.map(({ high }) => high));
   return {
     estimate: largest,
-    pValue: p,
+    ciLow,
+    ciHigh,
+    pValue: Math.max(...periods.map(({ p }) => p)),
     degreesOfFreedom: df,
-    details: { margin },
+    details: { margin, shownWithin: Math.max(-ciLow, ciHigh) },
     notes: [...setting.notes, ...errorNotes(fitted, !setting.cluster, setting.cluster)],
   };
 }
