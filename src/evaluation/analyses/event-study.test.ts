@@ -124,6 +124,8 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
     const [wide] = pick((await run(text, planOf({ equivalenceMargin: 20 }))).estimates, 'equivalence-two-one-sided');
     const [narrow] = pick((await run(text, planOf({ equivalenceMargin: 1 }))).estimates, 'equivalence-two-one-sided');
     expect(wide?.pValue).toBeLessThan(0.001);
+    expect(wide?.notes).toContain('equivalence-shown');
+    expect(narrow?.notes).toContain('equivalence-not-shown');
     expect(narrow?.pValue).toBeGreaterThan(0.5);
     close(narrow?.estimate, -2.0154169351, 1e-9);
     const within = Number(narrow?.details.shownWithin);

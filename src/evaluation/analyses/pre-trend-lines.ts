@@ -48,7 +48,12 @@ export function preTrendLines(
   if (setting.analysis.equivalenceMargin !== undefined)
     lines.push(
       estimateOf(
-        { ...own, estimator: 'equivalence-two-one-sided', test: 'two-one-sided-t' },
+        {
+          ...own,
+          confidence: 1 - 2 * (1 - setting.confidence),
+          estimator: 'equivalence-two-one-sided',
+          test: 'two-one-sided-t',
+        },
         { ...sizes, ...equivalenceNumbers(setting, fitted, before, setting.analysis.equivalenceMargin) },
       ),
     );
@@ -120,7 +125,7 @@ function isOutsideBand({ study, errors, bands }: FittedEventStudy, before: Terms
 /**
  * Two one-sided tests in each period before (Schuirmann 1987): no difference before the start is as large as the margin. All must hold, so p is the largest of
  * them (Berger 1982). The estimate is the difference of the largest size; the limits hold every period's interval at 1 − 2α, so that equivalence is shown
- * when they lie within the margin. Details: `margin`, and `shownWithin`, the smallest margin that would be.
+ * (`equivalence-shown`, else `equivalence-not-shown`) when they lie within the margin. Details: `margin`, and `shownWithin`, the smallest margin that would be.
  */
 function equivalenceNumbers(setting: EventStudySetting, fitted: FittedEventStudy, before: Terms, margin: number) {
   const { study, errors } = fitted;
@@ -139,13 +144,18 @@ function equivalenceNumbers(setting: EventStudySetting, fitted: FittedEventStudy
   const largest = periods.reduce((most, { estimate }) => (Math.abs(estimate) > Math.abs(most) ? estimate : most), 0);
   const ciLow = Math.min(...periods.map(({ low }) => low));
   const ciHigh = Math.max(...periods.map(({ high }) => high));
+  const pValue = Math.max(...periods.map(({ p }) => p));
   return {
     estimate: largest,
     ciLow,
     ciHigh,
-    pValue: Math.max(...periods.map(({ p }) => p)),
+    pValue,
     degreesOfFreedom: df,
     details: { margin, shownWithin: Math.max(-ciLow, ciHigh) },
-    notes: [...setting.notes, ...errorNotes(fitted, !setting.cluster, setting.cluster)],
+    notes: [
+      ...setting.notes,
+      pValue < 1 - setting.confidence ? 'equivalence-shown' : 'equivalence-not-shown',
+      ...errorNotes(fitted, !setting.cluster, setting.cluster),
+    ],
   };
 }
