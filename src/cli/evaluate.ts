@@ -35,7 +35,7 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
     refuseFullFolder(values.out, values.force);
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     const results = await evaluate(plan, text, files, version);
-    writeResults(values.out, plan, results, values.language);
+    await writeResults(values.out, plan, results, values.language);
     lines.out(
       `${results.estimates.length} comparisons, ${results.disclosure.suppressed} of them hidden. Results in ${values.out}.`,
     );

@@ -19,7 +19,7 @@ export interface FittedEventStudy {
   bands: { terms: readonly number[]; of: UniformBands } | null;
 }
 
-const DRAWS_OF_BANDS = 100_000;
+const DRAWS_OF_BANDS = 50_000;
 
 /** Fits the event study of a part with both errors and its uniform bands. */
 export function fitEventStudy(setting: EventStudySetting, { panel }: Part): FittedEventStudy {

@@ -99,7 +99,7 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
     close(test?.details.slopeOfEffect, Number(test?.details.averageAfter) / 3, 1e-12);
     expect(Number(test?.details.powerAgainstSlopeOfEffect)).toBeGreaterThan(0.5);
     expect(Number(test?.details.detectableSlope)).toBeGreaterThan(0.5);
-    expect(Number(test?.details.detectableJump)).toBeLessThanOrEqual(Number(test?.details.detectableJumpInAny));
+    expect(Number(test?.details.detectableJump)).toBeLessThanOrEqual(Number(test?.minimumDetectable));
   });
 
   it('gives the change with corrected, plain and pooled errors', async () => {
@@ -153,7 +153,8 @@ describe.skipIf(!organ)(`organ_donations ${organ ? '' : absent('organ_donations.
     : '';
 
   it.each(['unit', 'id'])('warns of one treated state and adds what is valid (clusters: %s)', async (clusters) => {
-    const { estimates } = await run(text, planOf({ base: '3', start: '4', clusters }));
+    const { estimates, counts } = await run(text, planOf({ base: '3', start: '4', clusters, units: 'places' }));
+    expect(counts.flat()).toEqual([]);
     const [line] = pick(estimates, 'difference-in-differences', 'change');
     close(line?.estimate, -0.0224589744, 5e-9);
     close(line?.standardError, 0.006131232, 5e-9);
@@ -220,6 +221,10 @@ describe('on invented persons', () => {
       errorMethod: 'CR1 by id: G/(G-1)*(N-1)/(N-K)',
     });
     expect(byArea?.estimate).toBe(byPerson?.estimate);
+    // With two treated areas of six, t has hardly two degrees of freedom, not five.
+    close(byArea?.details.estimateOfChanges, Number(byArea?.estimate), 1e-9);
+    expect(Number(byArea?.details.degreesOfFreedomCR2)).toBeLessThan(3);
+    expect(byArea?.details.pCR2).toBeGreaterThan(Number(byArea?.pValue));
     const [randomised] = pick(estimates, 'randomisation-test', 'change');
     expect(randomised?.details.assignments).toBe(15);
     expect(randomised?.notes).toContain('p-cannot-fall-below-level');
@@ -344,12 +349,13 @@ describe('on invented persons', () => {
     });
   });
 
-  it.each([
+  it.each<[Partial<EventStudyPlan>, string]>([
     [{ base: '2013', start: '2017' }, 'no row has the period "2013"'],
     [{ base: '2018', start: '2017' }, 'does not lie before the start'],
     [{ group: { ...group, treated: '9' } }, 'the treated group of analysis "study" is empty'],
     [{ clusters: 'kommune' }, 'there is no column "kommune"'],
     [{ clusters: 'y' }, 'it changes within one unit'],
+    [{ units: 'places' }, 'cannot call its units places'],
     [{ weights: 'minus' }, 'holds a negative weight'],
   ])('refuses %j in words', async (change, message) => {
     const rows = invented({ areas: 2, treatedAreas: 1, people: 20 }).map((row) => ({ ...row, minus: row.treat - 0.5 }));

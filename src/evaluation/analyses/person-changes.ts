@@ -9,11 +9,20 @@ export interface Span {
   after: readonly string[];
 }
 
+/** One group's persons as sums over what changed in each, taken from a common value near all of them so that digits are kept. */
+interface Sums {
+  n: number;
+  sum: number;
+  squares: number;
+  everBefore: number;
+}
+
 /** One group's persons, and the mean and variance of what changed in each of them. */
 export interface ChangeOfGroup {
   n: number;
   mean: number;
   variance: number;
+  /** Persons whose outcome before is not 0. */
   everBefore: number;
 }
 
@@ -23,36 +32,53 @@ export interface Changes {
   control: ChangeOfGroup;
 }
 
-/** The texts of a covariate, profile by profile; null = missing. */
-export function textsOf(profiles: Profiles, column: string): (row: number) => string | null {
-  const found = profiles.covariates.find((one) => one.name === column);
-  return (row) => found?.levels?.[found.values[row] ?? Number.NaN] ?? null;
+type Side = 'treated' | 'control';
+
+/** What changed in each profile's persons; those in neither group or lacking a period have no side. */
+interface Moves {
+  profiles: Profiles;
+  sides: (Side | null)[];
+  change: Float64Array;
+  before: Float64Array;
+  center: number;
 }
 
-/** The changes of the persons whom `isMeant` picks; those who lack a period are left out. */
-export function changesOf(
-  profiles: Profiles,
-  { group }: { group: Group },
-  { before, after }: Span,
-  isMeant: (row: number) => boolean,
-): Changes {
+/** The changes of everybody, of each value of a column, and of everybody outside each value (those without a value among them). */
+export interface ChangesByValue {
+  everybody: Changes;
+  values: { value: string; inside: Changes; outside: Changes }[];
+  /** Whether nobody who is compared lacks a value. */
+  isComplete: boolean;
+}
+
+/** Takes each profile's change over a span. */
+export function movesOf(profiles: Profiles, group: Group, { before, after }: Span): Moves {
   const [path] = profiles.outcomes;
-  const groupOf = textsOf(profiles, group.column);
-  const seen: Record<'treated' | 'control', Seen[]> = { treated: [], control: [] };
+  const groups = profiles.covariates.find((one) => one.name === group.column);
+  const moves: Moves = {
+    profiles,
+    sides: [],
+    change: new Float64Array(profiles.count.length),
+    before: new Float64Array(profiles.count.length),
+    center: 0,
+  };
+  let [persons, sum] = [0, 0];
   profiles.count.forEach((n, row) => {
-    const text = groupOf(row);
+    const text = groups?.levels?.[groups.values[row] ?? Number.NaN];
+    const [earlier, later] = path
+      ? [meanOver(path, before, row), meanOver(path, after, row)]
+      : [Number.NaN, Number.NaN];
+    const isSeen = !Number.isNaN(earlier + later);
     const side = text === group.treated ? 'treated' : text === group.control ? 'control' : null;
-    if (!side || !path || !isMeant(row)) return;
-    const [earlier, later] = [meanOver(path, before, row), meanOver(path, after, row)];
-    if (!Number.isNaN(earlier + later)) seen[side].push({ n, before: earlier, after: later });
+    moves.sides.push(isSeen ? side : null);
+    if (!isSeen || !side) return;
+    moves.change[row] = later - earlier;
+    moves.before[row] = earlier;
+    persons += n;
+    sum += n * (later - earlier);
   });
-  return { treated: changeOfGroup(seen.treated), control: changeOfGroup(seen.control) };
-}
-
-interface Seen {
-  n: number;
-  before: number;
-  after: number;
+  moves.center = persons > 0 ? sum / persons : 0;
+  return moves;
 }
 
 /** The mean of a profile's outcomes over some periods; NaN when one is missing. */
@@ -61,14 +87,60 @@ function meanOver({ periods, values }: OutcomePath, wanted: readonly string[], r
   return wanted.reduce((sum, period) => sum + outcomeIn(period), 0) / wanted.length;
 }
 
-function changeOfGroup(seen: readonly Seen[]): ChangeOfGroup {
-  const sum = (of: (one: Seen) => number) => seen.reduce((total, one) => total + one.n * of(one), 0);
-  const n = sum(() => 1);
-  const mean = n > 0 ? sum((one) => one.after - one.before) / n : 0;
-  return {
-    n,
-    mean,
-    variance: n > 1 ? sum((one) => (one.after - one.before - mean) ** 2) / (n - 1) : 0,
-    everBefore: sum((one) => Number(one.before !== 0)),
+/** Sums the moves of everybody and by the values of a column (null = of everybody alone), in one pass. */
+export function changesBy(moves: Moves, column: string | null): ChangesByValue {
+  const { profiles, sides, change, before, center } = moves;
+  const covariate = profiles.covariates.find((one) => one.name === column);
+  const levels = covariate?.levels ?? [];
+  const [everybody, byLevel] = [noSums(), levels.map(noSums)];
+  let isComplete = true;
+  profiles.count.forEach((n, row) => {
+    const side = sides[row];
+    if (!side) return;
+    const moved = (change[row] as number) - center;
+    const hadBefore = before[row] !== 0 ? n : 0;
+    add(everybody[side], n, moved, hadBefore);
+    const level = byLevel[covariate?.values[row] ?? Number.NaN];
+    if (level) add(level[side], n, moved, hadBefore);
+    else isComplete = false;
+  });
+  const values = levels.flatMap((value, code) => {
+    const inside = byLevel[code] as Record<Side, Sums>;
+    if (inside.treated.n + inside.control.n === 0) return [];
+    return { value, inside: changesOf(inside, center), outside: changesOf(without(everybody, inside), center) };
+  });
+  return { everybody: changesOf(everybody, center), values, isComplete };
+}
+
+const noSums = (): Record<Side, Sums> => ({
+  treated: { n: 0, sum: 0, squares: 0, everBefore: 0 },
+  control: { n: 0, sum: 0, squares: 0, everBefore: 0 },
+});
+
+function add(sums: Sums, n: number, moved: number, hadBefore: number): void {
+  sums.n += n;
+  sums.sum += n * moved;
+  sums.squares += n * moved ** 2;
+  sums.everBefore += hadBefore;
+}
+
+function without(all: Record<Side, Sums>, part: Record<Side, Sums>): Record<Side, Sums> {
+  const minus = (side: Side): Sums => ({
+    n: all[side].n - part[side].n,
+    sum: all[side].sum - part[side].sum,
+    squares: all[side].squares - part[side].squares,
+    everBefore: all[side].everBefore - part[side].everBefore,
+  });
+  return { treated: minus('treated'), control: minus('control') };
+}
+
+function changesOf(sums: Record<Side, Sums>, center: number): Changes {
+  const of = ({ n, sum, squares, everBefore }: Sums): ChangeOfGroup => {
+    const mean = n > 0 ? sum / n : 0;
+    // What rounding leaves of equal changes is no variance.
+    const within = squares - n * mean ** 2;
+    const variance = n > 1 && within > squares * 1e-13 ? within / (n - 1) : 0;
+    return { n, mean: n > 0 ? mean + center : 0, variance, everBefore };
   };
+  return { treated: of(sums.treated), control: of(sums.control) };
 }

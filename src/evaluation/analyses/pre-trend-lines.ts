@@ -23,7 +23,7 @@ type Terms = FittedEventStudy['study']['terms'];
  *
  * Details of `pre-trend-test`: `numeratorDegreesOfFreedom`; `averageAfter` (mean estimate after the start, against the base), `slopeOfEffect` (the slope per
  * unit of time that would alone give it) and `powerAgainstSlopeOfEffect`; `detectableSlope`, `detectableJump` in `detectableJumpPeriod` (the period where
- * the smallest is found) and `detectableJumpInAny` (found whichever period it is in), all at `power` 0.8; `slope` and `slopeError` of the best line.
+ * the smallest is found), both at `power` 0.8; `slope` and `slopeError` of the best line. `minimumDetectable` is the jump that is found whichever period it is in.
  * Notes: `moved-before-start`, `singular-covariance` (with `reasonDa`, `reasonEn` and no p), `no-periods-before`, `impossible-by-construction`.
  */
 export function preTrendLines(
@@ -84,6 +84,7 @@ function preTrendNumbers(setting: EventStudySetting, fitted: FittedEventStudy, b
     statistic: test.statistic,
     degreesOfFreedom: test.denominator,
     pValue: test.p,
+    minimumDetectable: test.detectableJumps.reduce((most, jump) => Math.max(most, jump), 0),
     details: {
       numeratorDegreesOfFreedom: test.numerator,
       averageAfter: finite(averageAfter),
@@ -106,7 +107,6 @@ function jumpDetails(jumps: Float64Array, before: Terms, periods: readonly strin
   return {
     detectableJump: smallest,
     detectableJumpPeriod: periods[before[jumps.indexOf(smallest)]?.period ?? -1] ?? null,
-    detectableJumpInAny: jumps.reduce((most, jump) => Math.max(most, jump), 0),
   };
 }
 

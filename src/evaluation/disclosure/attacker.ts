@@ -89,7 +89,7 @@ function attackIsland(
       most[at] = Math.max(most[at] as number, Math.round(x));
     });
   };
-  const cap = island.programme.high[0] ?? 0;
+  const cap = island.programme.high.reduce((most, high) => Math.max(most, high), 0);
   const feasible: Feasible[] = [];
   withProgramme(highs, island.programme, (optimise) => {
     island.cells.forEach((cell, at) => {
@@ -235,6 +235,10 @@ function islandOf(
     for (const part of parts) add(part, 1);
     return { indices: [...weights.keys()], values: [...weights.values()], low: -known, high: -known };
   });
-  const programme = { low: new Float64Array(members.length), high: new Float64Array(members.length).fill(cap), rows };
+  const programme = {
+    low: Float64Array.from(members, (cell) => cells[cell]?.public?.low ?? 0),
+    high: Float64Array.from(members, (cell) => Math.min(cap, cells[cell]?.public?.high ?? cap)),
+    rows,
+  };
   return { cells: members, relations, programme };
 }

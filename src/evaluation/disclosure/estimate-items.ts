@@ -1,12 +1,17 @@
-import { CHANGE } from '../analyses/change-in-difference.ts';
+import { CHANGE, CHANGE_BEFORE_START } from '../analyses/change-in-difference.ts';
+import { CHANGE_FROM_BASE } from '../analyses/event-study-summary.ts';
 import type { Finding, ReleasedCount } from '../analyses/finding.ts';
+import { BEFORE } from '../analyses/pre-trend-lines.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
+import { cellName, OUTCOME, type Placed } from './count-keys.ts';
 import type { CountSystemBuilder } from './count-system.ts';
 import type { Releasable } from './releasable.ts';
-import { cellName, OUTCOME, type Placed } from './released-system.ts';
+
+/** Names of periods that stand for several. */
+const SPANS = new Set([EVERYBODY, CHANGE, CHANGE_BEFORE_START, CHANGE_FROM_BASE, BEFORE]);
 
 /** Estimators whose one number is made of the outcomes of all periods. */
-const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'pre-trend-test']);
+const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'difference-between-periods', 'pre-trend-test']);
 
 /** The counts of all estimates, each with the base that it shares with its neighbours. */
 export function placedCounts(findings: readonly Finding[]): Placed[] {
@@ -21,7 +26,7 @@ export function placedCounts(findings: readonly Finding[]): Placed[] {
 
 /** The columns that hold the estimate's period. A subgroup may have the same value; it is named in the estimate. */
 function periodColumns({ period, subgroup }: Estimate, { where }: ReleasedCount): string[] {
-  if (period === EVERYBODY || period === CHANGE) return [];
+  if (SPANS.has(period)) return [];
   return Object.keys(where).filter((column) => where[column] === period && subgroup !== `${column}=${period}`);
 }
 
@@ -67,7 +72,7 @@ const groupName = (data: string, where: ReleasedCount['where'], periods: Readonl
 
 /** The periods whose outcomes an estimate is made of; null = all. */
 function periodsUsed({ period, estimator, outcome, subgroup }: Estimate, { estimates }: Finding): string[] | null {
-  if (period === CHANGE || period === EVERYBODY || OVER_ALL_PERIODS.has(estimator)) return null;
+  if (SPANS.has(period) || OVER_ALL_PERIODS.has(estimator)) return null;
   const bases = estimates.filter(
     (one) =>
       one.estimator === estimator &&

@@ -1,7 +1,7 @@
 import type { FlowStep, StudyFlow } from '../study/flow.ts';
+import { cellName } from './count-keys.ts';
 import type { CountSystemBuilder } from './count-system.ts';
 import type { Releasable } from './releasable.ts';
-import { cellName } from './released-system.ts';
 
 const SIDES = ['treated', 'control', 'neither'] as const;
 /** Who starts and who is left says more than who leaves at one step. */

@@ -2,10 +2,10 @@ import { CHANGE } from '../analyses/change-in-difference.ts';
 import type { Finding } from '../analyses/finding.ts';
 import type { LeftOut } from '../analyses/left-out.ts';
 import { EVERYBODY } from '../estimate.ts';
+import { cellName, OUTCOME } from './count-keys.ts';
 import type { CountSystemBuilder } from './count-system.ts';
 import type { Protected } from './protect.ts';
 import type { Releasable } from './releasable.ts';
-import { cellName, OUTCOME } from './released-system.ts';
 
 /** Hiding a count of what was left out costs little beside an estimate, and the rows of a table a little more. */
 const COST = { leftOut: 0.01, rows: 0.03 };

@@ -21,7 +21,16 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const MARGINS = [[], ['sex'], ['age'], ['region'], ['region', 'sex'], ['sex', 'age'], ['region', 'sex', 'age']];
+const MARGINS = [
+  [],
+  ['sex'],
+  ['age'],
+  ['region'],
+  ['region', 'sex'],
+  ['sex', 'age'],
+  ['region', 'age'],
+  ['region', 'sex', 'age'],
+];
 
 /** A table drawn from its seed: 2–5 regions, two sexes, 1–4 ages, 1–3 periods of the same persons, three to seven levels of margins. */
 export function randomTable(seed: number): RandomTable {

@@ -1,31 +1,17 @@
-import type { ReleasedCount } from '../analyses/finding.ts';
-import { CountSystemBuilder } from './count-system.ts';
-
-/** A count with where it was released: counts with the same `base` are of the same persons, split in several ways. */
-export interface Placed extends ReleasedCount {
-  base: string;
-  /** The columns whose values are periods: the same persons come again in each. */
-  periods: readonly string[];
-}
-
-/** One name of a cell with its counts: usually one, several when bases differ by who is missing. */
-interface Key {
-  where: ReadonlyMap<string, string>;
-  /** Count by base. */
-  values: Map<string, number>;
-  /** Nobody prints it; its value is the greatest sum of parts. */
-  isLatent: boolean;
-}
-
-type Keys = Map<string, Key>;
-
-/** How the condition that somebody has an outcome is named among the columns of `where`. */
-export const OUTCOME = 'outcome ';
-
-/** A cell's name: its data and conditions, whatever their order. */
-export function cellName(data: string, where: Iterable<readonly [string, string]>): string {
-  return JSON.stringify([data, ...[...where].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))]);
-}
+import {
+  cellName,
+  columnsOf,
+  type Key,
+  type Keys,
+  keysOf,
+  OUTCOME,
+  type Placed,
+  type Shapes,
+  shapeOf,
+  shapesOf,
+} from './count-keys.ts';
+import { type CountSystemBuilder } from './count-system.ts';
+import { addJoints, dividingColumns } from './joint-cells.ts';
 
 /**
  * Everything that ties the released counts together, put into `builder`. Counts of the same data and conditions are one cell. Then, in each data:
@@ -39,51 +25,58 @@ export function cellName(data: string, where: Iterable<readonly [string, string]
 export function relateReleased(builder: CountSystemBuilder, counts: readonly Placed[]): void {
   for (const [data, list] of [...Map.groupBy(counts, (one) => one.data)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const keys = keysOf(data, list);
-    mergePeriods(builder, data, keys, new Set(list.flatMap((one) => one.periods)));
     const shapes = shapesOf(keys);
+    addJoints(data, keys, shapes);
     addLatent(data, keys, shapes);
-    for (const [columns, members] of shapes) relateShape(builder, keys, data, columns, members, [...shapes.keys()]);
+    mergePeriods(builder, data, keys, new Set(list.flatMap((one) => one.periods)));
+    const dividing = dividingColumns(data, keys, shapes);
+    for (const [columns, members] of shapes)
+      relateShape({ builder, keys, data, dividing }, columns, members, [...shapes.keys()]);
     relateBases(builder, keys);
   }
 }
 
-function keysOf(data: string, counts: readonly Placed[]): Keys {
-  const keys: Keys = new Map();
-  for (const { where, value, base } of counts) {
-    const entries = new Map(Object.entries(where));
-    const name = cellName(data, entries);
-    const key = keys.get(name) ?? { where: entries, values: new Map(), isLatent: false };
-    keys.set(name, key);
-    key.values.set(base, value);
-  }
-  return new Map([...keys].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
+/** As many persons in several periods are the same persons; joint cells that nobody prints as well, when this holds of all that are printed. */
 function mergePeriods(builder: CountSystemBuilder, data: string, keys: Keys, periods: ReadonlySet<string>): void {
-  const first = new Map<string, number>();
-  for (const [name, { where, values }] of keys) {
-    const rest = [...where].filter(([column]) => !periods.has(column));
-    if (rest.length === where.size || rest.some(([column]) => column.startsWith(OUTCOME))) continue;
-    for (const value of new Set(values.values())) {
-      const same = `${cellName(data, rest)} ${value}`;
-      const cell = builder.cell(name, value, true);
-      builder.merge(first.get(same) ?? cell, cell);
-      first.set(same, first.get(same) ?? cell);
+  const groups = Map.groupBy(
+    [...keys].filter(([, { where }]) => {
+      const columns = [...where.keys()];
+      return columns.some((column) => periods.has(column)) && !columns.some((column) => column.startsWith(OUTCOME));
+    }),
+    ([, { where }]) =>
+      cellName(
+        data,
+        [...where].filter(([column]) => !periods.has(column)),
+      ),
+  );
+  const valuesOf = (group: readonly [string, Key][]) =>
+    new Set(group.flatMap(([, { values }]) => [...values.values()]));
+  const areSame = [...groups.values()].every((group) => valuesOf(group).size <= 1);
+  for (const group of groups.values())
+    for (const value of valuesOf(group)) {
+      const same = group.filter(([, key]) => !key.isLatent && [...key.values.values()].includes(value));
+      mergeAll(
+        builder,
+        same.map(([name]) => builder.cell(name, value, true)),
+      );
     }
-  }
+  if (!areSame) return;
+  for (const group of groups.values())
+    mergeAll(
+      builder,
+      group.filter(([, key]) => key.isLatent).map(([name]) => builder.cell(name, null)),
+    );
 }
 
-/** The names of the keys by the columns they are split by. */
-type Shapes = Map<string, string[]>;
-const shapeOf = (columns: Iterable<string>) => JSON.stringify([...columns].sort());
-const columnsOf = (shape: string) => JSON.parse(shape) as string[];
-
-const shapesOf = (keys: Keys): Shapes =>
-  Map.groupBy(keys.keys(), (name) => shapeOf((keys.get(name) as Key).where.keys()));
+function mergeAll(builder: CountSystemBuilder, [first, ...others]: readonly number[]): void {
+  for (const other of others) builder.merge(first as number, other);
+}
 
 /** Adds the wholes that two splits share and nobody prints. */
 function addLatent(data: string, keys: Keys, shapes: Shapes): void {
-  const printed = [...shapes].map(([shape, members]) => ({ columns: columnsOf(shape), members }));
+  const printed = [...shapes]
+    .map(([shape, members]) => ({ columns: columnsOf(shape), members }))
+    .filter(({ members }) => members.some((member) => !keys.get(member)?.isLatent));
   for (const [at, one] of printed.entries())
     for (const other of printed.slice(at + 1)) {
       const common = one.columns.filter((column) => other.columns.includes(column));
@@ -111,14 +104,16 @@ function sumsOver(data: string, keys: Keys, members: readonly string[], columns:
   return sums;
 }
 
-function relateShape(
-  builder: CountSystemBuilder,
-  keys: Keys,
-  data: string,
-  shape: string,
-  members: readonly string[],
-  shapes: readonly string[],
-): void {
+/** What is put together: the cells, and the columns by whose values every whole is divided without a rest. */
+interface Work {
+  builder: CountSystemBuilder;
+  keys: Keys;
+  data: string;
+  dividing: ReadonlySet<string>;
+}
+
+function relateShape(work: Work, shape: string, members: readonly string[], shapes: readonly string[]): void {
+  const { keys, data } = work;
   const own = columnsOf(shape);
   const smaller = shapes.filter((one) => one !== shape && columnsOf(one).every((column) => own.includes(column)));
   const wholeOf = (member: string, other: string) => {
@@ -136,13 +131,14 @@ function relateShape(
     for (const [whole, parts] of Map.groupBy(members, (member) => wholeOf(member, other))) {
       const key = keys.get(whole);
       const isImplied = parts.every((part) => between.some((one) => keys.has(wholeOf(part, one))));
-      if (key && !isImplied) relateParts(builder, keys, whole, parts);
+      const isDivided = own.every((column) => columnsOf(other).includes(column) || work.dividing.has(column));
+      if (key && !isImplied) relateParts(work, whole, parts, isDivided);
     }
   }
 }
 
 /** `whole = Σ parts + rest` on every base that has the parts. */
-function relateParts(builder: CountSystemBuilder, keys: Keys, whole: string, parts: readonly string[]): void {
+function relateParts({ builder, keys }: Work, whole: string, parts: readonly string[], isDivided: boolean): void {
   const known = parts.map((name) => ({ name, key: keys.get(name) as Key }));
   const bases = known.every(({ key }) => new Set(key.values.values()).size <= 1)
     ? [null]
@@ -150,29 +146,29 @@ function relateParts(builder: CountSystemBuilder, keys: Keys, whole: string, par
   for (const base of bases) {
     const chosen = known.flatMap(({ name, key }) => {
       const values = [...new Set(key.values.values())];
-      const value = base !== null && values.length > 1 ? key.values.get(base) : values[0];
+      const value = base !== null && values.length > 1 ? key.values.get(base) : (values[0] ?? Number.NaN);
       if (value === undefined) return [];
       return [{ cell: builder.cell(name, key.isLatent ? null : value, !key.isLatent), value, isLatent: key.isLatent }];
     });
-    relateOnBase(builder, whole, keys.get(whole) as Key, base, chosen);
+    relateOnBase(builder, { name: whole, key: keys.get(whole) as Key, base, isDivided }, chosen);
   }
 }
 
 function relateOnBase(
   builder: CountSystemBuilder,
-  name: string,
-  { values, isLatent }: Key,
-  base: string | null,
+  { name, key, base, isDivided }: { name: string; key: Key; base: string | null; isDivided: boolean },
   parts: readonly { cell: number; value: number; isLatent: boolean }[],
 ): void {
+  const { values, isLatent } = key;
   const sum = parts.reduce((total, { value }) => total + value, 0);
   const candidates = [...new Set(values.values())].sort((a, b) => a - b);
   const own = base === null ? undefined : values.get(base);
-  const value = own ?? candidates.find((one) => one >= sum) ?? (candidates.at(-1) as number);
+  const value = own ?? candidates.find((one) => one >= sum) ?? candidates.at(-1) ?? Number.NaN;
   const whole = builder.cell(name, isLatent ? null : value, !isLatent);
   const isExact = !isLatent && parts.every((one) => !one.isLatent);
   const cells = parts.map((one) => one.cell);
-  if (sum <= value) builder.relate(whole, cells, value - sum, isExact);
+  if (Number.isNaN(sum + value)) builder.relate(whole, cells, isDivided ? 0 : Number.NaN, false);
+  else if (sum <= value) builder.relate(whole, cells, value - sum, isExact);
   // More than the whole: not a division of it (a person in several periods); each part lies in it by itself.
   else if (isExact)
     for (const part of parts) if (part.value <= value) builder.relate(whole, [part.cell], value - part.value);

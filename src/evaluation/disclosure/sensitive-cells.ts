@@ -1,5 +1,5 @@
 import type { ReleasedCount } from '../analyses/finding.ts';
-import { cellName, OUTCOME } from './released-system.ts';
+import { cellName, OUTCOME } from './count-keys.ts';
 
 /**
  * Whether a count is too small to be printed: from 1 and below `smallestCell`. Nobody (0) is not a person and may be printed.

@@ -54,7 +54,7 @@ export function withProgramme<T>(
   });
 }
 
-/** The least cost over whole numbers; `bound` < `value` when it was cut off after `nodes` nodes, `point` null when nothing was found by then. */
+/** The least cost over whole numbers; `bound` < `value` when the search ended before the proof, `point` null when nothing was found by then. */
 export function minimiseWhole(
   highs: Highs,
   programme: LinearProgramme,
@@ -68,6 +68,19 @@ export function minimiseWhole(
     const isFound = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
     if (!isFound) return { value: Infinity, bound, point: null };
     return { value: model.getObjectiveValue(), bound, point: model.getSolution().colValue };
+  });
+}
+
+/** The least cost over all numbers between the bounds; null when the solver finds none. */
+export function minimiseFractions(
+  highs: Highs,
+  programme: LinearProgramme,
+  cost: Float64Array,
+): { value: number; point: Float64Array } | null {
+  return highs.withModel(modelOf(programme, cost), (model) => {
+    model.options.set({ output_flag: false });
+    if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
+    return { value: model.getObjectiveValue(), point: model.getSolution().colValue };
   });
 }
 

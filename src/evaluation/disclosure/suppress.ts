@@ -19,6 +19,9 @@ export interface Suppression {
   bound: number;
 }
 
+/** Where so few items can matter, the quick choice is followed by an exact one, in so many rounds at most. */
+const MOST_EXACT = { items: 60, rounds: 20 };
+
 /**
  * Chooses what to hide (Da: primær og sekundær diskretionering). Items that rest on a sensitive cell are hidden; then, with the attacker for a
  * judge, the cheapest further items such that every hidden cell, and every sensitive rest that nobody prints, can differ by `width` at least. With
@@ -27,8 +30,8 @@ export interface Suppression {
  *     min Σ costᵢ yᵢ   subject to   Σ_{c in B} w_c z_c ≥ z_t   for every proof B by which the attacker pins the hidden cell t
  *
  * A proof B is the set of shown cells with multipliers in the two linear programmes that bound t, and w_c the most that hiding c can widen t's
- * interval, as a share of what is missing. Proofs are added until the attacker finds none (Benders 1962; Fischetti & Salazar 2001): the choice is then
- * the best there is, or, where a search was cut off, no further from it than `bound` says. Whatever is chosen was attacked.
+ * interval, as a share of what is missing. Proofs are added until the attacker finds none (Benders 1962; Fischetti & Salazar 2001). The choice is
+ * the best there is, or no further from it than `bound` says. Whatever is chosen was attacked.
  */
 export function suppress(
   highs: Highs,
@@ -48,26 +51,33 @@ export function suppress(
   const isForced = (cell: number) => isSensitive[cell] === true || given(cell).every((at) => primary[at]);
   const rules: HidingRule[] = [];
   let bound = 0;
-  for (;;) {
-    const choice = fewestHidden(highs, items, primary, rules);
-    bound = Math.max(bound, choice.bound);
-    const shown = shownBy(system, items, choice.hidden);
+  /** Attacks a choice: whether it holds; the proofs against it become rules. */
+  const judge = (hidden: readonly boolean[]) => {
+    const shown = shownBy(system, items, hidden);
     const targets = system.cells.flatMap(({ isDeclared }, id) =>
       !shown[id] && (isDeclared || isSensitive[id]) ? [id] : [],
     );
-    const pinned = attack(highs, system, shown, targets, width);
-    const curable = pinned.filter(({ because }) => because.some(({ cell }) => canBeHidden(cell)));
+    const exposed = attack(highs, system, shown, targets, width);
+    const curable = exposed.filter(({ because }) => because.some(({ cell }) => canBeHidden(cell)));
     rules.push(...curable.map(({ cell, because }) => ({ cell, because, isForced: isForced(cell) })));
-    if (curable.length > 0) continue;
-    return {
-      hidden: choice.hidden.map((isHidden, at) => (isHidden ? (primary[at] ? 'primary' : 'complementary') : null)),
-      shown,
-      targets,
-      exposed: pinned,
-      cost: choice.cost,
-      bound: Math.min(bound, choice.cost),
-    };
+    const cost = items.reduce((sum, item, at) => sum + (hidden[at] && !primary[at] ? item.cost : 0), 0);
+    return { hidden, cost, shown, targets, exposed, holds: curable.length === 0 };
+  };
+  const choose = (isExact: boolean) => {
+    const choice = fewestHidden(highs, items, primary, rules, isExact);
+    bound = Math.max(bound, choice.bound);
+    return judge(choice.hidden);
+  };
+  let best = choose(false);
+  while (!best.holds) best = choose(false);
+  const candidates = new Set(rules.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
+  const rounds = candidates.size <= MOST_EXACT.items ? MOST_EXACT.rounds : 0;
+  for (let round = 0; round < rounds && bound < best.cost - 1e-6; round++) {
+    const next = choose(true);
+    if (next.holds && next.cost <= best.cost) best = next;
   }
+  const hidden = best.hidden.map((isHidden, at) => (isHidden ? (primary[at] ? 'primary' : 'complementary') : null));
+  return { hidden, shown: best.shown, targets: best.targets, exposed: best.exposed, cost: best.cost, bound };
 }
 
 /** Which cells the items that are not hidden give. */

@@ -1,4 +1,5 @@
 import { type Arms, rowsOfArm } from '../weighting/arms.ts';
+import { freePlaces } from './free-places.ts';
 
 /** Treated and untreated persons in pairs: `count[i]` pairs of a person in row `treated[i]` with one in row `untreated[i]`. */
 export interface MatchedPairs {
@@ -20,13 +21,12 @@ interface Shelf {
 /**
  * Nearest-neighbour matching, one to one without replacement: treated persons are taken from the largest score down, each with the nearest
  * untreated person still free. Ties go to the earlier row. Sources: Rubin 1973; Ho, Imai, King & Stuart 2011 (order "largest").
- * MatchIt 4.5.1 gives other pairs: on its own example it takes the nearest below even when the one above is nearer (shown in the test).
  *
  * @param scores the propensity score, one a row
  */
 export function nearestNeighbour(arms: Arms, scores: Float64Array): MatchedPairs {
   const shelves = shelvesOf(arms, scores);
-  const free = freeShelves(shelves.length);
+  const free = freePlaces(shelves.length);
   const score = (row: number) => scores[row] ?? 0;
   const order = [...rowsOfArm(arms, 1)].sort((a, b) => score(b) - score(a) || a - b);
   const pairs: { treated: number; untreated: number; count: number }[] = [];
@@ -65,32 +65,7 @@ function shelvesOf(arms: Arms, scores: Float64Array): Shelf[] {
   return shelves;
 }
 
-/** Finds the nearest free shelf at or below, and at or above, a place; used-up places are skipped by path compression. */
-function freeShelves(length: number) {
-  const below = Int32Array.from({ length: length + 1 }, (_, i) => i);
-  const above = Int32Array.from({ length: length + 1 }, (_, i) => i);
-  const follow = (links: Int32Array, start: number) => {
-    let root = start;
-    while (links[root] !== root) root = links[root] ?? root;
-    for (let i = start; links[i] !== root; ) {
-      const next = links[i] ?? root;
-      links[i] = root;
-      i = next;
-    }
-    return root;
-  };
-  return {
-    // Places are shifted by one in `below`, so that 0 means none.
-    atOrBelow: (place: number) => follow(below, place + 1) - 1,
-    atOrAbove: (place: number) => follow(above, place),
-    useUp: (place: number) => {
-      below[place + 1] = place;
-      above[place] = place + 1;
-    },
-  };
-}
-
-function nearestShelf(shelves: readonly Shelf[], free: ReturnType<typeof freeShelves>, score: number): number | null {
+function nearestShelf(shelves: readonly Shelf[], free: ReturnType<typeof freePlaces>, score: number): number | null {
   const place = firstAtOrAbove(shelves, score);
   const low = free.atOrBelow(place - 1);
   const high = free.atOrAbove(place);
@@ -114,7 +89,7 @@ function firstAtOrAbove(shelves: readonly Shelf[], score: number): number {
   return low;
 }
 
-function take(shelves: readonly Shelf[], free: ReturnType<typeof freeShelves>, place: number, wanted: number) {
+function take(shelves: readonly Shelf[], free: ReturnType<typeof freePlaces>, place: number, wanted: number) {
   const shelf = shelves[place];
   if (!shelf) throw new RangeError('no such shelf');
   const at = shelf.next;

@@ -64,7 +64,8 @@ export function preTrendTest(trend: PreTrend): PreTrendTest | NotEstimable {
   const statistic = quadratic(estimates, estimates) / q;
   const line = quadratic(times, times);
   const critical = fisherFQuantile(confidence, q, degreesOfFreedom);
-  const powerAt = (lambda: number) => noncentralFUpperTail(critical, q, degreesOfFreedom, lambda);
+  // Beyond 100,000 the power is as good as 1, and the series for it long.
+  const powerAt = (lambda: number) => noncentralFUpperTail(critical, q, degreesOfFreedom, Math.min(lambda, 1e5));
   const lambda = noncentralityFor(powerAt);
   const slopeOfEffect = after.estimate / after.time;
   return {
@@ -84,9 +85,9 @@ export function preTrendTest(trend: PreTrend): PreTrendTest | NotEstimable {
 /** The λ at which the power is 0.8. */
 function noncentralityFor(powerAt: (lambda: number) => number): number {
   let high = 8;
-  while (powerAt(high) < POWER) high *= 2;
+  while (powerAt(high) < POWER && high < 1e5) high *= 2;
   let low = 0;
-  for (let halving = 0; halving < 60 && high - low > 1e-12 * high; halving++) {
+  for (let halving = 0; halving < 60 && high - low > 1e-11 * high; halving++) {
     const middle = (low + high) / 2;
     if (powerAt(middle) < POWER) low = middle;
     else high = middle;

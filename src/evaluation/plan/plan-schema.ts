@@ -1,5 +1,6 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -18,6 +19,7 @@ export interface Plan {
   /** The data are invented: the report says so on top and under every figure. */
   invented?: boolean;
   data?: Record<string, { description: Words }>;
+  study?: StudyPlan;
   analyses?: Analysis[];
   families?: Family[];
   published?: Published[];
@@ -50,6 +52,7 @@ export const planSchema = {
         properties: { description: wordsSchema },
       },
     },
+    study: studySchema,
     analyses: { type: 'array', minItems: 1, items: { oneOf: Object.values(analysisSchemas) } },
     families: {
       type: 'array',
@@ -85,4 +88,5 @@ export const planSchema = {
       },
     },
   },
+  $defs: studyDefinitions,
 } as const;

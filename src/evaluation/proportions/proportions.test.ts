@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openRandom } from '../../../demo/random.ts';
 import { absent, caseFile, caseRows } from '../../../tests/reference-cases.ts';
 import { normalQuantile } from '../distributions/normal.ts';
+import { breslowDayTest } from './breslow-day-test.ts';
 import { chiSquareTest } from './chi-square-test.ts';
 import { clopperPearsonInterval } from './clopper-pearson-interval.ts';
 import { fisherExactTest } from './fisher-exact-test.ts';
@@ -47,6 +48,15 @@ describe('published figures', () => {
     expect(test?.statistic).toBeCloseTo(1.52460666, 9);
     expect(corrected?.statistic).toBeCloseTo(1.426946229, 9);
     expect(informative).toBe(6);
+  });
+
+  it('Breslow and Day: the departments do not have one odds ratio', () => {
+    const common = mantelHaenszel(departments, z).common?.ratio as number;
+    const test = breslowDayTest(departments, common);
+    expect(test?.degreesOfFreedom).toBe(5);
+    expect(test?.statistic).toBeCloseTo(18.826, 3);
+    expect(test?.pValue).toBeCloseTo(0.002071, 6);
+    expect(breslowDayTest(departments.slice(0, 1), common)).toBeNull();
   });
 
   it('McNemar: approval of 1,600 persons twice, with the correction as printed and without', () => {
@@ -156,7 +166,9 @@ describe('on any two shares', () => {
         const own = oddsRatio(one, z);
         if (own) expect(alone.common?.ratio).toBeCloseTo(own.ratio, 10);
         if (own) expect(alone.common?.logError).toBeCloseTo(own.logError, 10);
-        expect(mantelHaenszel([one, groups(0, 3, 0, 9), groups(2, 2, 0, 0)], z)).toEqual(alone);
+        expect(alone.difference?.standardError).toBeCloseTo(differenceError(one), 12);
+        if (own) expect(breslowDayTest([one, one], own.ratio)?.statistic).toBeCloseTo(0, 9);
+        expect(mantelHaenszel([one, groups(2, 2, 0, 0), groups(0, 0, 1, 4)], z)).toEqual(alone);
       }),
     ));
 });

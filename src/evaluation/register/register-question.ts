@@ -18,7 +18,7 @@ export interface RegisterColumns {
   months: string | null;
   /** The benefit of the week. */
   weeks: string | null;
-  /** Paid hours of the month, with a decimal point. */
+  /** Paid hours of the month, with a decimal point; blank = none. Without `months`, a month is paid when its hours are more than 0. */
   hours: string | null;
 }
 
@@ -27,7 +27,7 @@ export type OutcomeRule =
   /** 1 when any month is paid, else 0. */
   | { kind: 'any-paid-month' }
   | { kind: 'paid-months' }
-  /** As above, months that overlap a week with one of the codes (wage subsidy, flexjob) taken out. */
+  /** As above, months that have a day in a week with one of the codes (wage subsidy, flexjob) taken out. */
   | { kind: 'any-ordinary-month'; codes: ReadonlySet<string> }
   | { kind: 'ordinary-months'; codes: ReadonlySet<string> }
   /** 1 when any week has one of the codes (internship, wage subsidy). */
@@ -43,8 +43,11 @@ export interface RegisterQuestion {
   /** The calendar years that outcomes are followed over, ascending. */
   years: readonly number[];
   outcomes: readonly { name: string; rule: OutcomeRule }[];
-  /** 1 when the person has a paid month from `from` to `to` ("2014-01" to "2016-12", both included), else 0: covariates of their own. */
-  windows: readonly { name: string; from: string; to: string }[];
+  /**
+   * Covariates of their own, 1 or 0: whether the person has a paid month from `from` to `to` ("2014-01" to "2016-12", both included); with `codes`,
+   * whether a week whose Thursday lies there has one of them.
+   */
+  windows: readonly { name: string; from: string; to: string; codes?: ReadonlySet<string> }[];
   /** Benefit codes of weeks that the code list knows; others are counted as unknown, never dropped. Null = no list. */
   knownWeekCodes: ReadonlySet<string> | null;
   /** Texts, beside empty and spaces, that are blank: ".", "NA" unless said. */

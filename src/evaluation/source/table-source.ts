@@ -1,6 +1,7 @@
 import type { Covariate, Profiles } from '../profiles/profiles.ts';
 import type { Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
+import { compareLevels } from './compare-levels.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from './source.ts';
 
 const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
@@ -12,17 +13,22 @@ export function tableSource(table: Table): Source {
   return {
     name: table.file,
     columns: table.columns,
-    count: (wanted, analysis) => count(table, wanted, analysis),
+    count: (wanted, analysis, order) => count(table, wanted, analysis, order),
     follow: (wanted, analysis) => follow(table, wanted, analysis),
   };
 }
 
-async function count(table: Table, wanted: readonly WantedColumn[], analysis: string): Promise<CountedColumns> {
+async function count(
+  table: Table,
+  wanted: readonly WantedColumn[],
+  analysis: string,
+  order: 'values' | 'file' = 'values',
+): Promise<CountedColumns> {
   const unique = [...new Map(wanted.map((one) => [keyOf(one), one])).values()];
   await refuseWrong(table, unique, analysis);
   const parts = unique.map((one, index) => `${textOf(one.column)} as c${index}`);
   const rows = await table.query(
-    `select ${[...parts, 'count(*)::varchar as n'].join(', ')} from register group by all order by all`,
+    `select ${[...parts, 'count(*)::varchar as n', 'min(line_in_file) as first_line'].join(', ')} from register group by all order by ${order === 'file' ? 'first_line' : 'all'}`,
   );
   const columns = new Map(
     unique.map((one, index) => [
@@ -149,11 +155,4 @@ function categoryOf(name: string, texts: readonly (string | null)[]): Covariate 
     levels,
     values: Float64Array.from(texts, (text) => (text === null ? Number.NaN : (codes.get(text) as number))),
   };
-}
-
-/** Numbers by size, other words by code point: the same order on every machine. */
-function compareLevels(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y;
-  return a < b ? -1 : a > b ? 1 : 0;
 }

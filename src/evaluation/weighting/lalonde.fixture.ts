@@ -1,11 +1,10 @@
 import { caseColumn, caseFile, caseRows } from '../../../tests/reference-cases.ts';
 import type { Profiles } from '../profiles/profiles.ts';
-import { leastSquares, predictedBy } from '../regression/least-squares.ts';
-import { logit } from '../regression/logit.ts';
-import { type DesignColumn, interceptOf } from '../regression/rows.ts';
-import { type Arms, armsOf, massOf } from './arms.ts';
+import type { DesignColumn } from '../regression/rows.ts';
+import { type Arms, armsOf } from './arms.ts';
 import type { NuisanceFits } from './doubly-robust.ts';
 import { isNotEstimable, type NotEstimable } from './effect.ts';
+import { nuisanceFits } from './nuisance-fits.ts';
 
 export const lalondeFile = caseFile('lalonde.csv');
 export const covariateNames = ['age', 'educ', 'race', 'married', 'nodegree', 're74', 're75'];
@@ -35,18 +34,8 @@ export function lalonde(file: string, outcome: 're78' | 'emp78', covariates: rea
   return armsOf(profiles, { treatment: 'treat', covariates, y });
 }
 
-/** The propensity of each row by logit, and the outcome that least squares in the controls predicts for it. */
-export function fitsFor(arms: Arms, x: readonly DesignColumn[]): NuisanceFits {
-  const design = [interceptOf(arms.count.length), ...x];
-  const count = massOf(arms);
-  const propensity = resultOf(logit({ count, y: Float64Array.from(arms.treated), x: design }));
-  const controls = leastSquares({
-    count: count.map((n, row) => n * (1 - (arms.treated[row] ?? 0))),
-    y: arms.y,
-    x: design,
-  });
-  return { scores: propensity.probabilities, predicted: predictedBy(controls, design), design };
-}
+/** The two models of the product. */
+export const fitsFor = (arms: Arms, x: readonly DesignColumn[]): NuisanceFits => resultOf(nuisanceFits(arms, x));
 
 /** What was to be a result is one, or the test fails with the reason. */
 export function resultOf<T extends object>(answer: T): Exclude<T, NotEstimable> {

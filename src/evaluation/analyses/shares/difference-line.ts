@@ -66,7 +66,7 @@ function countedNumbers(tally: Tally, analysis: CompareShares): EstimateNumbers 
     wilsonInterval(treated.events, treated.total, z),
     wilsonInterval(control.events, control.total, z),
   ];
-  const { smallest, details } = detectable(tally, analysis);
+  const { smallest, details, notes } = detectable(tally, analysis);
   return {
     estimate: p1 - p0,
     standardError: differenceError(counts),
@@ -90,6 +90,7 @@ function countedNumbers(tally: Tally, analysis: CompareShares): EstimateNumbers 
     notes: [
       ...(test ? [] : ['nobody-or-everybody']),
       ...(test && analysis.test !== 'fisher' && smallestExpected(counts) < 5 ? ['expected-count-below-5'] : []),
+      ...notes,
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import type { TwoGroups } from '../../proportions/two-groups.ts';
 import { noWeights, type WeightedShare } from '../../proportions/weighted-share.ts';
+import { compareLevels } from '../../source/compare-levels.ts';
 import type { CountedColumns, WantedColumn } from '../../source/source.ts';
 import { columnOf } from '../../source/source.ts';
 import type { Comparison } from '../comparison.ts';
@@ -78,8 +79,6 @@ const sideOf = (text: string | null, { group }: CompareShares): Side | null =>
   text === group.treated ? 'treated' : text === group.control ? 'control' : null;
 
 const empty = (): TwoGroups => ({ treated: { events: 0, total: 0 }, control: { events: 0, total: 0 } });
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** One tally for every period, of everybody (subgroup null) or of each value of a subgroup's column; sorted by period, then value. */
 export function talliesOf(rows: readonly Row[], analysis: CompareShares, subgroup: string | null): Tally[] {
   const found = new Map<string, Tally>();
@@ -100,7 +99,7 @@ export function talliesOf(rows: readonly Row[], analysis: CompareShares, subgrou
   }
   return [...found.values()].sort(
     (a, b) =>
-      compareTexts(a.period ?? '', b.period ?? '') || compareTexts(a.subgroup?.value ?? '', b.subgroup?.value ?? ''),
+      compareLevels(a.period ?? '', b.period ?? '') || compareLevels(a.subgroup?.value ?? '', b.subgroup?.value ?? ''),
   );
 }
 

@@ -1,0 +1,136 @@
+import type { Estimate } from '../estimate.ts';
+import { momentsOf } from '../means/moments-of.ts';
+import type { ComposedCovariate, Composition } from '../plan/kinds/composition.ts';
+import type { Covariate } from '../profiles/profiles.ts';
+import type { TwoGroups } from '../proportions/two-groups.ts';
+import type { Source } from '../source/source.ts';
+import { columnOf } from '../source/source.ts';
+import { type ComposedRow, rowsOf, wantedCovariate, wantedOf } from './composition/composed-rows.ts';
+import { levelLine, MISSING, numberLine, overallLine } from './composition/covariate-lines.ts';
+import type { Finding, ReleasedCount } from './finding.ts';
+import { refuseEmptyGroups } from './refuse-empty-groups.ts';
+
+interface Line {
+  estimate: Estimate;
+  counts: ReleasedCount[];
+}
+
+type Totals = Record<ComposedRow['side'], number>;
+
+/**
+ * Table 1: the composition of the two groups. A category gives one line over all levels and one for each, those with a missing value among them as a
+ * level of their own; a number gives its means among those who have it, and a line for those who have not. Throws UserError naming file, column and row.
+ */
+export async function composition(source: Source, analysis: Composition): Promise<Finding> {
+  const counted = await source.count(wantedOf(analysis), analysis.name);
+  const { rows, leftOut } = rowsOf(counted, analysis);
+  const totals = sumOf(rows);
+  const counts = {
+    treated: { events: 0, total: totals.treated },
+    control: { events: 0, total: totals.control },
+  };
+  refuseEmptyGroups(source, analysis, [{ period: null, subgroup: null, counts }]);
+  const lines = analysis.covariates.flatMap((covariate) => {
+    const column = columnOf(counted, wantedCovariate(covariate));
+    return covariate.kind === 'number'
+      ? numberLines(analysis, covariate, column, rows, totals)
+      : categoryLines(analysis, covariate, column, rows, totals);
+  });
+  return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts), leftOut };
+}
+
+function sumOf(rows: readonly ComposedRow[]): Totals {
+  const totals = { treated: 0, control: 0 };
+  for (const { side, n } of rows) totals[side] += n;
+  return totals;
+}
+
+const among = (events: Totals, totals: Totals): TwoGroups => ({
+  treated: { events: events.treated, total: totals.treated },
+  control: { events: events.control, total: totals.control },
+});
+
+function categoryLines(
+  analysis: Composition,
+  { column, levels: listed = [] }: ComposedCovariate,
+  { values, levels }: Covariate,
+  rows: readonly ComposedRow[],
+  totals: Totals,
+): Line[] {
+  const byLevel = Map.groupBy(rows, ({ row }) => levels?.[values[row] ?? Number.NaN] ?? null);
+  const order = [...listed.map((one) => one.value), ...(levels ?? [])];
+  const found = [...new Set(order)].filter((level) => byLevel.has(level));
+  const terms = [...found, ...(byLevel.has(null) ? [null] : [])];
+  const lines = terms.map((level) => {
+    const groups = among(sumOf(byLevel.get(level) ?? []), totals);
+    const estimate = levelLine(analysis, column, level ?? MISSING, groups, level === null);
+    return { groups, line: { estimate, counts: countsOf(analysis, column, level ?? '', groups) } };
+  });
+  return [
+    {
+      estimate: overallLine(
+        analysis,
+        column,
+        lines.map((one) => one.groups),
+      ),
+      counts: lines.flatMap((one) => one.line.counts),
+    },
+    ...lines.map((one) => one.line),
+  ];
+}
+
+function numberLines(
+  analysis: Composition,
+  { column }: ComposedCovariate,
+  { values }: Covariate,
+  rows: readonly ComposedRow[],
+  totals: Totals,
+): Line[] {
+  const valueOf = ({ row }: ComposedRow) => values[row] ?? Number.NaN;
+  const known = rows.filter((row) => !Number.isNaN(valueOf(row)));
+  const isShare = known.every((row) => valueOf(row) === 0 || valueOf(row) === 1);
+  const moments = (side: ComposedRow['side']) =>
+    momentsOf(known.filter((row) => row.side === side).map((row) => ({ n: row.n, value: valueOf(row) })));
+  const [treated, control] = [moments('treated'), moments('control')];
+  const seen = sumOf(known);
+  const [ones, zeros] = [1, 0].map((value) => among(sumOf(known.filter((row) => valueOf(row) === value)), totals)) as [
+    TwoGroups,
+    TwoGroups,
+  ];
+  const missing = among({ treated: totals.treated - seen.treated, control: totals.control - seen.control }, totals);
+  const knownCounts = countsOf(analysis, `known ${column}`, '1', among(seen, totals));
+  return [
+    {
+      estimate: numberLine(analysis, column, treated, control, isShare),
+      counts: isShare
+        ? [...knownCounts, ...[ones, zeros].flatMap((one, at) => countsOf(analysis, column, at === 0 ? '1' : '0', one))]
+        : knownCounts,
+    },
+    ...(missing.treated.events + missing.control.events > 0
+      ? [
+          {
+            estimate: levelLine(analysis, column, MISSING, missing, true),
+            counts: countsOf(analysis, column, '', missing),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What a level gives away: in each group everybody, and those at the level. A blank value stands for a missing one. */
+function countsOf(
+  { group, data, among: chosen }: Composition,
+  column: string,
+  level: string,
+  groups: TwoGroups,
+): ReleasedCount[] {
+  const common = chosen ? { [chosen.column]: chosen.is.join(', ') } : {};
+  return (['treated', 'control'] as const).flatMap((side) => {
+    const where = { [group.column]: group[side], ...common };
+    const { events, total } = groups[side];
+    return [
+      { data, where, value: total },
+      { data, where: { ...where, [column]: level }, value: events },
+    ];
+  });
+}

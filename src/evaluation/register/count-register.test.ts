@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../user-error.ts';
+import { countRegister, type Reader } from './count-register.ts';
+import { plainCount, plainProfiles } from './plain-count.fixture.ts';
+import { bytesOf, type FileShape, fileShape, fullQuestion, HEADER, randomRows } from './random-register.fixture.ts';
+import type { RegisterQuestion } from './register-question.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hjemmebane-register-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function givenFile(bytes: Buffer | string, name = 'r.csv'): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+const plain: FileShape = {
+  delimiter: ',',
+  lineEnd: '\n',
+  hasMark: false,
+  isQuoted: 'when-needed',
+  isLatin: false,
+  endsInLine: true,
+};
+/** A register of one year with nothing but months. */
+const small: RegisterQuestion = {
+  ...fullQuestion,
+  columns: { person: 'id', months: 'm_YYYY_MM', weeks: null, hours: null },
+  facts: [],
+  years: [2014],
+  outcomes: [{ name: 'months', rule: { kind: 'paid-months' } }],
+  windows: [],
+  knownWeekCodes: null,
+};
+const smallHeader = ['id', ...Array.from({ length: 12 }, (_, month) => `m_2014_${String(month + 1).padStart(2, '0')}`)];
+const smallFile = (rows: readonly string[], header = smallHeader.join(',')) =>
+  givenFile([header, ...rows, ''].join('\n'));
+const monthsOf = async (file: string, question = small) =>
+  plainProfiles((await countRegister(file, question)).profiles, 0);
+const failure = async (file: string, question = small, reader: Reader = {}) =>
+  await countRegister(file, question, reader).then(
+    () => 'no error',
+    (error: unknown) =>
+      error instanceof UserError ? error.message.replace(`${file}: `, '') : `not for users: ${error}`,
+  );
+
+describe('a register read by the scanner', () => {
+  it('counts what the plainest reading counts, whatever the file looks like', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomRows, fileShape, async (rows, shape) => {
+        const counted = await countRegister(givenFile(bytesOf(rows, shape)), fullQuestion);
+        expect(plainProfiles(counted.profiles, 4)).toEqual(plainCount(HEADER, rows, fullQuestion));
+        expect([counted.persons, counted.columns]).toEqual([rows.length, HEADER.length]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps leading zeros, reads Windows-1252 and knows the codes that the list does not', async () => {
+    const cells: string[] = HEADER.map((name) =>
+      name === 'lobenr' ? '007' : name === 'område' ? 'Nørrebro' : name.startsWith('y_15') ? '0771' : '',
+    );
+    const file = givenFile(bytesOf([cells, cells.with(1, '07')], { ...plain, isLatin: true, delimiter: ';' }));
+    const counted = await countRegister(file, fullQuestion);
+    expect(counted.profiles.covariates[1]?.values).toEqual(Float64Array.of(2));
+    expect(counted.unknownWeekCodes).toEqual([{ code: '0771', persons: 2 }]);
+    expect(counted.persons).toBe(2);
+  });
+
+  it('asks for the code of a text once', async () => {
+    const asked: string[] = [];
+    const codeOf = (text: string) => asked.push(text) && 0;
+    const question = { ...small, facts: [{ name: 'f', levels: ['all'], column: 'f', codeOf }] };
+    const rows = Array.from({ length: 40_000 }, (_, row) => `${row},${row % 7},${','.repeat(11)}`);
+    await countRegister(smallFile(rows, `id,f,${smallHeader.slice(1).join(',')}`), question, { threads: 3 });
+    expect(asked.sort()).toEqual(['', '0', '1', '2', '3', '4', '5', '6'].slice(-asked.length));
+  });
+
+  it('counts the same on several threads, also when a line end stands inside quotation marks', async () => {
+    const months = (row: number) => Array.from({ length: 12 }, (_, month) => ((row >> month) & 1 ? '841100' : ''));
+    const tame = Array.from({ length: 200_000 }, (_, row) => [`P${row}`, 'x'.repeat(20), ...months(row)].join(','));
+    const header = `id,note,${smallHeader.slice(1).join(',')}`;
+    const wild = tame.with(100_000, `"P\n\n,",${`"${'\n1,2,3\n'.repeat(1_000_000)}"`},${months(3).join(',')}`);
+    for (const rows of [tame, wild]) {
+      const file = smallFile(rows, header);
+      const [one, three] = [
+        await countRegister(file, small, { threads: 1 }),
+        await countRegister(file, small, { threads: 3 }),
+      ];
+      expect(three).toEqual(one);
+      expect(one.persons).toBe(200_000);
+    }
+  });
+
+  it('takes the hours for the rule of a paid month when no column says it', async () => {
+    const question = { ...small, columns: { ...small.columns, months: null, hours: 'm_YYYY_MM' } };
+    const file = smallFile([`1,0,0.0,0.5,-3,,160.33,.,NA,${',,,'}`]);
+    expect(await monthsOf(file, question)).toEqual({ '[[],[],[[2]]]': 1 });
+  });
+});
+
+describe('a register that is not right', () => {
+  const blanks = ','.repeat(12);
+
+  it.each([
+    ['', 'the file is empty.'],
+    [smallHeader.slice(0, 5).join(','), '8 of the 12 months asked for are missing: m_2014_05, m_2014_06'],
+    ['\0\0\0\0', 'there is no column "id"'],
+    ['id\0,x\n1,2', 'there is no column "id"'],
+    ['\ufeffid;x', '12 of the 12 months asked for are missing'],
+    ['"id,x\n1,2', 'a quotation mark in the header is not closed.'],
+    ['\x1f\x8b\x08', 'it is packed; unpack it first.'],
+    ['PAR1', 'it is a Parquet file'],
+  ])('says what is wrong with the header %j', async (text, message) => {
+    expect(await failure(givenFile(Buffer.from(text, text.startsWith('\x1f') ? 'latin1' : 'utf8')))).toContain(message);
+  });
+
+  it('knows UTF-16', async () => {
+    expect(await failure(givenFile(Buffer.from('\ufeffid,x\n', 'utf16le')))).toContain('it is written in UTF-16');
+  });
+
+  it.each([
+    [`2,1`, 'row 3: it has 2 fields; the header has 13.'],
+    [`2${blanks},`, 'row 3: it has 14 fields; the header has 13.'],
+    [`2${blanks}\0`, 'row 3: there is a zero byte; this is no text file, or it is damaged.'],
+    [`"2\0"${blanks}`, 'row 3: there is a zero byte; this is no text file, or it is damaged.'],
+    [`"2"x${blanks}`, 'row 3: text stands after a closing quotation mark.'],
+    [`"2${blanks}`, 'row 3: a quotation mark is not closed before the end of the file.'],
+    [` . ${blanks}`, 'row 3: the person has no id.'],
+    [blanks, 'row 3: the person has no id.'],
+    [` 1 ${blanks}`, 'rows 2 and 3 have the same person; a person has one row.'],
+    [`2${blanks}\n"1"${blanks}`, 'rows 2 and 4 have the same person; a person has one row.'],
+  ])('names the row %j', async (row, message) => {
+    expect(await failure(smallFile([`1${blanks}`, row]))).toBe(message);
+  });
+
+  it('names the row in whichever part of a large file it is', async () => {
+    const rows = Array.from({ length: 300_000 }, (_, row) => `P${row},${'x'.repeat(40)}${','.repeat(12)}`);
+    const header = `id,note,${smallHeader.slice(1).join(',')}`;
+    const wrong = (at: number[]) =>
+      smallFile(
+        rows.map((row, index) => (at.includes(index) ? `${row},` : row)),
+        header,
+      );
+    const messages = [[250_000], [1_000, 250_000], [250_000, 299_999]].map(wrong).map((file) => file);
+    for (const [index, at] of [[250_000], [1_000, 250_000], [299_999]].entries())
+      expect([index, await failure(wrong(at), small, { threads: 3 })]).toEqual([
+        index,
+        `row ${(at[0] as number) + 2}: it has 15 fields; the header has 14.`,
+      ]);
+    expect(messages).toHaveLength(3);
+    const twice = smallFile(rows.with(290_000, rows[5] as string), header);
+    expect(await failure(twice, small, { threads: 3 })).toContain('rows 7 and 290002 have the same person');
+  });
+
+  it('bounds the length of a row', async () => {
+    const endless = givenFile(Buffer.concat([Buffer.from(`${smallHeader.join(',')}\n1,`), Buffer.alloc(40e6, 65)]));
+    expect(await failure(endless)).toContain('row 2: it is longer than 16 MB');
+    const open = givenFile(Buffer.concat([Buffer.from(`${smallHeader.join(',')}\n"`), Buffer.alloc(40e6, 10)]));
+    expect(await failure(open)).toContain('row 2: it is longer than 16 MB');
+    expect(await failure(givenFile(Buffer.alloc(40e6, 65)))).toContain('the header is longer than 16 MB');
+  });
+
+  it('names the column and row of what is no number of hours', async () => {
+    const question = { ...small, columns: { ...small.columns, months: null, hours: 'm_YYYY_MM' } };
+    expect(await failure(smallFile([`1${','.repeat(12)}`, `2,,"1,5"${','.repeat(10)}`]), question)).toBe(
+      'row 3: column 3: "1,5" is not a number of hours (decimals are written with a dot).',
+    );
+  });
+
+  it('refuses what is no file', async () => {
+    expect(await failure(path.join(folder, 'none.csv'))).toBe('there is no such file.');
+    expect(await failure(folder)).toBe('it is a folder, not a table.');
+  });
+
+  it('stops when it is told to', async () => {
+    const rows = Array.from({ length: 300_000 }, (_, row) => `P${row}${','.repeat(12)}`);
+    const stop = new AbortController();
+    const reading = countRegister(smallFile(rows), small, {
+      signal: stop.signal,
+      progress: () => stop.abort('enough'),
+    });
+    await expect(reading).rejects.toBe('enough');
+  });
+
+  it('is content with a header alone', async () => {
+    expect(await monthsOf(smallFile([]))).toEqual({});
+  });
+});

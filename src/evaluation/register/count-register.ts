@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { UserError } from '../user-error.ts';
+import { countByScanner, type Read } from './count-by-scanner.ts';
+import { keyLayout } from './key-layout.ts';
+import { type PersonCounter, ProfileCounter } from './person-counter.ts';
+import type { CountedRegister, Progress, RegisterQuestion } from './register-question.ts';
+
+/** How a register is read: what hears of the progress, what stops it, and for tests which engine and how many threads. */
+export interface Reader {
+  progress?: Progress;
+  signal?: AbortSignal;
+  engine?: 'scanner' | 'duckdb';
+  threads?: number;
+}
+
+/** More threads than this wait for the one that counts. */
+const MOST_THREADS = 4;
+
+/**
+ * Reads a wide register once and counts its persons into profiles: CSV by the byte scanner, Parquet by DuckDB; both give the same. Personal data.
+ * Throws {@link UserError} naming file, row and column, and the signal's reason when stopped.
+ */
+export async function countRegister(
+  file: string,
+  question: RegisterQuestion,
+  reader: Reader = {},
+): Promise<CountedRegister> {
+  const layout = keyLayout(question);
+  const { counter, ...read } = await readRegister(file, question, reader, () => new ProfileCounter(question, layout));
+  return { profiles: counter.profiles(), ...read };
+}
+
+/** Reads a register into any counter. */
+export async function readRegister<Counter extends PersonCounter>(
+  file: string,
+  question: RegisterQuestion,
+  reader: Reader,
+  counter: () => Counter,
+): Promise<Read & { counter: Counter }> {
+  refuseMissing(file);
+  const reading = {
+    file,
+    question,
+    layout: keyLayout(question),
+    counter,
+    progress: reader.progress ?? (() => undefined),
+    signal: reader.signal ?? null,
+    threads: reader.threads ?? Math.min(MOST_THREADS, availableParallelism()),
+  };
+  return await countByScanner(reading);
+}
+
+function refuseMissing(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new UserError(`${file}: there is no such file.`);
+  if (found.isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
+  if (!found.isFile()) throw new UserError(`${file}: it is no plain file; copy the register into one.`);
+}

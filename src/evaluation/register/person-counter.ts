@@ -1,0 +1,63 @@
+import type { Profiles } from '../profiles/profiles.ts';
+import { KeyCounts } from './key-counts.ts';
+import { type Field, type KeyLayout, readField } from './key-layout.ts';
+import type { RegisterQuestion } from './register-question.ts';
+
+/** Takes in persons as keys ({@link KeyLayout}), each with how many they are. */
+export interface PersonCounter {
+  add(words: Uint32Array, at: number, count: number): void;
+}
+
+/** Counts persons alike in everything into profiles, in the order of their keys. */
+export class ProfileCounter implements PersonCounter {
+  private readonly counts: KeyCounts;
+  private readonly layout: KeyLayout;
+  private readonly question: RegisterQuestion;
+
+  constructor(question: RegisterQuestion, layout: KeyLayout) {
+    this.counts = new KeyCounts(layout.words);
+    this.layout = layout;
+    this.question = question;
+  }
+
+  add(words: Uint32Array, at: number, count: number): void {
+    this.counts.add(words, at, count);
+  }
+
+  profiles(): Profiles {
+    const { counts, layout, question } = this;
+    const [order, words] = [counts.sorted(), counts.allWords];
+    const valuesOf = (field: Field, less: number, missing: number): Float64Array => {
+      const values = new Float64Array(order.length);
+      for (let index = 0; index < order.length; index++) {
+        const value = readField(words, (order[index] as number) * layout.words, field) - less;
+        values[index] = value < 0 && less > 0 ? missing : value;
+      }
+      return values;
+    };
+    return {
+      count: Float64Array.from(order, counts.countOf),
+      weight: null,
+      covariates: [
+        ...question.facts.map(({ name, levels }, index) => ({
+          name,
+          levels,
+          values: valuesOf(layout.facts[index] as Field, 1, Number.NaN),
+        })),
+        ...question.windows.map(({ name }, index) => ({
+          name,
+          levels: WINDOW_LEVELS,
+          values: valuesOf(layout.windows[index] as Field, 0, 0),
+        })),
+      ],
+      outcomes: question.outcomes.map(({ name }, index) => ({
+        name,
+        periods: question.years.map(String),
+        values: (layout.outcomes[index] as readonly Field[]).map((field) => valuesOf(field, 0, 0)),
+      })),
+    };
+  }
+}
+
+/** The levels of a window as a covariate: code 0 and code 1. */
+export const WINDOW_LEVELS: readonly string[] = ['0', '1'];

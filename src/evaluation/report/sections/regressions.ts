@@ -1,0 +1,89 @@
+import { formatNumber, formatPercent } from '#drawing/format-number.ts';
+import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import type { Section, TableBlock } from '../document.ts';
+import { formatEffect, inUnit, unitName } from '../numbers.ts';
+import type { Reading } from '../reading.ts';
+import { numberCell, pCell } from './effect-rows.ts';
+import { isFoundAtAll } from './found.ts';
+import { methodName } from './row-figures.tsx';
+
+/** Regressions as tables: one line a term, with the error method of the whole table in its title. */
+export function regressionSection(reading: Reading): Section {
+  const lines = reading.estimatesOf('least-squares', 'logit');
+  const keyOf = (one: Estimate) =>
+    [one.analysis, one.estimator, one.outcome, one.subgroup, one.unit, one.errorMethod].join('\u0000');
+  return {
+    id: 'regressions',
+    heading: reading.t.regression.heading,
+    blocks: [...new Set(lines.map(keyOf))].map((key) =>
+      tableOf(
+        reading,
+        lines.filter((one) => keyOf(one) === key),
+      ),
+    ),
+  };
+}
+
+function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
+  const { t, labels, language } = reading;
+  const first = lines[0] as Estimate;
+  const label = reading.nextTable();
+  const unit = unitName(first.unit, language);
+  const who = first.subgroup === EVERYBODY ? '' : `, ${labels.subgroup(first.subgroup)}`;
+  const bases = [first.nTreated, first.nControl].map((n) => (n === null ? t.hidden : formatNumber(n, language)));
+  const effect = (one: Estimate, value: number | null) =>
+    value === null
+      ? { text: one.suppressed ? t.hidden : t.none }
+      : { text: formatEffect(value, one.unit, language, one.estimate ?? value), value: inUnit(value, one.unit) };
+  return {
+    kind: 'table',
+    table: {
+      id: `${first.analysis} ${first.estimator} ${first.unit}`,
+      title: `${label} ${labels.analysis(first.analysis)}${who}: ${methodName(reading, first)}. ${t.regression.errors(first.errorMethod)} ${t.regression.bases(bases[0] as string, bases[1] as string)}`,
+      columns: [
+        { name: t.regression.term, isText: true },
+        ...[
+          unit ? `${t.regression.coefficient}, ${unit}` : t.regression.coefficient,
+          t.regression.standardError,
+          `${formatPercent(first.confidence, language)} ${t.regression.from}`,
+          t.to,
+          t.regression.degreesOfFreedom,
+          t.pValue,
+          t.adjustedPValue,
+        ].map((name) => ({ name })),
+      ],
+      rows: lines.map((one) => ({
+        name: termName(reading, one),
+        cells: [
+          { ...effect(one, one.estimate), isStrong: isFoundAtAll(one) },
+          numberCell(
+            reading,
+            one,
+            one.standardError === null ? null : inUnit(one.standardError, one.unit),
+            one.unit === 'share' ? 2 : 3,
+          ),
+          effect(one, one.ciLow),
+          effect(one, one.ciHigh),
+          numberCell(reading, one, one.degreesOfFreedom, 1),
+          pCell(reading, one, one.pValue),
+          pCell(reading, one, one.adjustedPValue),
+        ],
+      })),
+    },
+  };
+}
+
+/** A term in the plan's words: a column, a value of a column, or several joined by a product. */
+export function termName({ labels, t }: Reading, one: Estimate): string {
+  if (/^\(?intercept\)?$/i.test(one.term)) return t.regression.intercept;
+  return one.term
+    .split(/\s*[:×*]\s*/u)
+    .map((part) => {
+      const at = part.indexOf('=');
+      if (at < 0) return labels.column(part);
+      const [column, value] = [part.slice(0, at), part.slice(at + 1)];
+      const level = labels.value(column, value);
+      return level === value ? labels.subgroup(part) : `${labels.column(column)}: ${level}`;
+    })
+    .join(' × ');
+}
