@@ -47,7 +47,7 @@ export const simulationSchema = {
           treated: whole(10, 5_000_000, 'Persons in the areas; 548 unless said.'),
           control: whole(10, 10_000_000, 'Persons elsewhere; 8,096 unless said.'),
           areas: whole(1, 10_000, 'Areas of the effort; 6 unless said.'),
-          controlAreas: whole(1, 10_000, 'Areas without it; 40 unless said.'),
+          controlAreas: whole(1, 10_000, 'Areas without it; 88 unless said.'),
           from: whole(2008, 2100, 'First year; 2014 unless said.'),
           to: whole(2008, 2100, 'Last year; 2019 unless said.'),
           start: whole(2008, 2100, 'First treated year; 2017 unless said.'),

@@ -38,11 +38,14 @@ export interface Performance {
   verdicts: Verdict[];
 }
 
-/** What is wrong with an estimator in a scenario; none = nothing. `too-few-runs`: coverage is not judged. */
-export type Verdict = 'biased' | 'errors-too-small' | 'errors-too-large' | 'finds-what-is-not-there' | 'no-number';
+/**
+ * What is wrong with an estimator in a scenario; none = nothing. Beyond the limits alone is not enough: the Monte Carlo interval must leave out what is
+ * right too. `only-sometimes`: the line is not in every register, so those it is in are chosen by what was found, and it is not judged.
+ */
+export type Verdict = 'biased' | 'errors-too-small' | 'errors-too-large' | 'finds-what-is-not-there' | 'only-sometimes';
 
-/** What is asked of an estimator: bias of at most half a percentage point, and coverage of 95 % intervals from 93 to 97 %. */
-export const LIMITS = { bias: 0.005, coverageLow: 0.93, coverageHigh: 0.97 } as const;
+/** What is asked of an estimator: bias of at most half a percentage point (0.05 of a log odds ratio), and coverage of 95 % intervals from 93 to 97 %. */
+export const LIMITS = { bias: 0.005, logBias: 0.05, coverageLow: 0.93, coverageHigh: 0.97 } as const;
 
 /** One line in one register. */
 export interface Observation {
@@ -83,7 +86,12 @@ export function performanceOf(
     'scenario' | 'analysis' | 'subgroup' | 'period' | 'term' | 'estimator' | 'errorMethod' | 'unit'
   >,
   seen: readonly Observation[],
-  { level, bandCoverage, isNull }: { level: number; bandCoverage: number | null; isNull: boolean },
+  {
+    level,
+    drawn,
+    bandCoverage,
+    isNull,
+  }: { level: number; drawn: number; bandCoverage: number | null; isNull: boolean },
 ): Performance {
   const estimates = finite(seen.map((one) => one.estimate));
   const truth = meanOf(finite(seen.map((one) => one.truth)));
@@ -118,17 +126,18 @@ export function performanceOf(
     foundLow: found.low,
     foundHigh: found.high,
   };
-  return { ...summed, verdicts: verdictsOf(summed, level, isNull) };
+  return { ...summed, verdicts: verdictsOf(summed, level, drawn, isNull) };
 }
 
-function verdictsOf(one: Omit<Performance, 'verdicts'>, level: number, isNull: boolean): Verdict[] {
-  const { bias, unit, coverage, found, foundLow, estimated } = one;
+function verdictsOf(one: Omit<Performance, 'verdicts'>, level: number, drawn: number, isNull: boolean): Verdict[] {
+  const { bias, biasLow, biasHigh, unit, coverage, coverageLow, coverageHigh, foundLow, runs } = one;
+  if (runs < drawn) return ['only-sometimes'];
+  const limit = unit === 'share' ? LIMITS.bias : LIMITS.logBias;
   const verdicts: Verdict[] = [];
-  if (estimated === 0 && found === null) return ['no-number'];
-  if (bias !== null && Math.abs(bias) > (unit === 'share' ? LIMITS.bias : 0.05)) verdicts.push('biased');
-  if (coverage !== null && coverage < LIMITS.coverageLow) verdicts.push('errors-too-small');
-  if (coverage !== null && coverage > LIMITS.coverageHigh) verdicts.push('errors-too-large');
-  if (isNull && found !== null && foundLow !== null && foundLow > level) verdicts.push('finds-what-is-not-there');
+  if (Math.abs(bias ?? 0) > limit && ((biasLow ?? 0) > 0 || (biasHigh ?? 0) < 0)) verdicts.push('biased');
+  if ((coverage ?? 1) < LIMITS.coverageLow && (coverageHigh ?? 1) < 1 - level) verdicts.push('errors-too-small');
+  if ((coverage ?? 0) > LIMITS.coverageHigh && (coverageLow ?? 0) > 1 - level) verdicts.push('errors-too-large');
+  if (isNull && (foundLow ?? 0) > level) verdicts.push('finds-what-is-not-there');
   return verdicts;
 }
 

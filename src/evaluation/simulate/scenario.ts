@@ -42,7 +42,7 @@ export const publishedScenario: Scenario = {
   treated: 548,
   control: 8096,
   areas: 6,
-  controlAreas: 40,
+  controlAreas: 88,
   from: 2014,
   to: 2019,
   start: 2017,

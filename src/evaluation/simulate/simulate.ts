@@ -65,7 +65,7 @@ class Trial {
   readonly analyses: readonly Analysis[];
   readonly lines = new Map<string, Line>();
   readonly bands = new Map<string, { held: number; of: number }>();
-  isNull = true;
+  drawn = 0;
 
   constructor(scenario: SimulationScenario, analyses: readonly Analysis[]) {
     this.scenario = scenario;
@@ -73,6 +73,7 @@ class Trial {
   }
 
   async addRegister(seed: number): Promise<void> {
+    this.drawn++;
     const world = completed(this.scenario);
     const persons = simulatePersons(world, seed);
     const source = inMemorySource(persons, world.start);
@@ -118,6 +119,7 @@ class Trial {
         seen,
         {
           level: 1 - confidence,
+          drawn: this.drawn,
           bandCoverage: band && estimate.bandLow !== null ? band.held / band.of : null,
           isNull: seen.every(({ truth }) => truth === 0),
         },

@@ -21,19 +21,17 @@ export function truthOf(persons: SimulatedPersons, start: number): Truth {
   const cells = cellsOf(persons, start);
   const years = persons.years.map(String);
   const placesOf = (wanted: readonly string[]) => wanted.map((year) => years.indexOf(year));
-  const treatedIn = (subgroup: string) => membersOf(subgroup, persons, cells);
+  const treatedIn = remembered((subgroup: string) => membersOf(subgroup, persons, cells));
+  const effectIn = remembered((key: string) => {
+    const [year = '', subgroup = ''] = key.split('|');
+    const members = treatedIn(subgroup);
+    return members.reduce((sum, one) => sum + gainOf(persons, years.indexOf(year), one), 0) / members.length;
+  });
   return {
     years,
     after: years.filter((year) => Number(year) >= start),
-    effect(wanted, subgroup) {
-      const members = treatedIn(subgroup);
-      const places = placesOf(wanted);
-      const sum = places.reduce(
-        (all, at) => all + members.reduce((some, one) => some + gainOf(persons, at, one), 0),
-        0,
-      );
-      return sum / (members.length * places.length);
-    },
+    effect: (wanted, subgroup) =>
+      wanted.reduce((sum, year) => sum + effectIn(`${year}|${subgroup}`), 0) / wanted.length,
     oddsRatio(wanted, subgroup, strata) {
       const tables = new Map<string, { treated: Counted; control: Counted }>();
       for (const at of placesOf(wanted))
@@ -46,6 +44,15 @@ export function truthOf(persons: SimulatedPersons, start: number): Truth {
         }
       return mantelHaenszel([...tables.values()], 1).common?.ratio ?? Number.NaN;
     },
+  };
+}
+
+function remembered<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
   };
 }
 
@@ -89,7 +96,9 @@ export function targetOf(estimate: Estimate, analysis: Analysis, truth: Truth): 
     case 'few-clusters':
       return truth.effect(analysis.after ?? truth.years, subgroup);
     case 'regression':
-      return analysis.model === 'linear' ? truth.effect(truth.after, subgroup) : null;
+      return analysis.model === 'linear' && estimate.term === analysis.treatment
+        ? truth.effect(truth.after, subgroup)
+        : null;
     case 'matching':
     case 'weighting':
       return estimate.estimator === BALANCE ? null : truth.effect(analysis.follow?.at ?? truth.years, subgroup);
