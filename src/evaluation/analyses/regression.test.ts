@@ -21,13 +21,12 @@ const inProducts = (column: string) => ({ ...number(column), onlyInProducts: tru
 
 let plans = 0;
 /** Runs a plan with one regression as the command does, from the plan's file to the released results. */
-async function run(file: string, analysis: Partial<Regression>, disclosure?: { smallestCell: number }) {
+async function run(file: string, analysis: Partial<Regression>) {
   const planFile = path.join(place.folder, `plan-${plans++}.json`);
   const plan = {
     planVersion: 1,
     title: words('x'),
     data: { panel: { description: words('x') } },
-    ...(disclosure && { disclosure }),
     analyses: [{ name: 'model', kind: 'regression', data: 'panel', title: words('x'), model: 'linear', ...analysis }],
   };
   writeFileSync(planFile, JSON.stringify(plan));
@@ -207,16 +206,13 @@ it.skipIf(!organs)(organs ? 'warns of one treated state' : absent('organ_donatio
     const isTreated = State === 'California' && Number(Quarter_Num) >= 4;
     return [State, Quarter, Rate, Number(isTreated)].join(',');
   });
-  const { of } = await run(
-    table(['State,Quarter,Rate,tr', ...rows]),
-    {
-      outcome: labelled('Rate'),
-      terms: [number('tr')],
-      absorb: ['State', 'Quarter'],
-      errors: { kind: 'CR1S', clusters: ['State'] },
-    },
-    { smallestCell: 3 },
-  );
+  const { of } = await run(table(['State,Quarter,Rate,tr', ...rows]), {
+    outcome: labelled('Rate'),
+    terms: [number('tr')],
+    absorb: ['State', 'Quarter'],
+    errors: { kind: 'CR1S', clusters: ['State'] },
+    units: 'places',
+  });
   near(of('tr').estimate, -0.0224589744);
   near(of('tr').standardError, 0.006131232);
   expect(of('tr')).toMatchObject({ clusters: 27, treatedClusters: 1, notes: ['few-treated-clusters'] });
@@ -224,7 +220,7 @@ it.skipIf(!organs)(organs ? 'warns of one treated state' : absent('organ_donatio
 
 describe('bad input', () => {
   const file = () =>
-    table(['y,x,g,w', ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 4}`)]);
+    table(['y,x,g,b', ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 2}`)]);
   const plain: Partial<Regression> = {
     outcome: labelled('y'),
     terms: [number('x'), { ...labelled('g'), as: 'category' }],
@@ -244,6 +240,7 @@ describe('bad input', () => {
       { terms: [{ ...labelled('g'), as: 'category', reference: 'z' }] },
       /reference "z"/,
     ],
+    ['places with outcomes of persons', { outcome: labelled('b'), units: 'places' }, /cannot call its units places/],
     ['itself', { terms: [number('y')] }, /explains "y" by itself/],
     ['a column that is not there', { terms: [number('nothing')] }, /no column "nothing"/],
     ['words as numbers', { terms: [number('g')] }, /column "g", row 2: "a" is not a number/],
