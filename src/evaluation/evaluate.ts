@@ -56,7 +56,7 @@ export async function evaluate(
   const rows = new Map(read.filter(({ isOfStudy }) => !isOfStudy).map((one) => [one.name, one.rows]));
   const shown = await protect(
     runs.map(({ finding }) => finding),
-    { smallestCell, rows, flow },
+    { smallestCell, rows, flow, published: plan.published ?? [], onlyData: Object.keys(plan.data ?? {})[0] },
   );
   return {
     formatVersion: 1,

@@ -1,12 +1,12 @@
 import { nearestName } from '../nearest-name.ts';
-import { studyColumns, yearsOf } from './study-columns.ts';
+import { studyColumns, yearColumn, yearsOf } from './study-columns.ts';
 import type { StudyPlan } from './study-plan.ts';
 
 /** Keys of analyses that name a column themselves, and those that name several. */
-const COLUMN_KEYS = ['column', 'unit', 'cluster', 'clusters', 'weights', 'starts'];
-const COLUMN_LISTS = ['covariates', 'columns', 'adjust', 'exactly'];
+const COLUMN_KEYS = ['column', 'unit', 'cluster', 'clusters', 'weights', 'starts', 'period'];
+const COLUMN_LISTS = ['covariates', 'columns', 'absorb', 'cluster', 'clusters'];
 /** Keys that name periods of the analysis. */
-const PERIOD_KEYS = ['base', 'start', 'before', 'after'];
+const PERIOD_KEYS = ['base', 'start', 'before', 'after', 'at'];
 /** `clusters: unit` is the unit itself, not a column. */
 const NO_COLUMN = 'unit';
 
@@ -18,7 +18,16 @@ export function analysisOfStudyProblem(analysis: object, study: StudyPlan): stri
     const near = nearestName(unknown, known);
     return `names the column "${unknown}", which the study does not have${near ? `; did you mean "${near}"` : `; it has ${known.filter((one) => !/-\d{4}$/.test(one)).join(', ')}`}`;
   }
-  return groupProblem(analysis) ?? periodProblem(analysis, study);
+  return groupProblem(analysis) ?? yearProblem(analysis, study) ?? periodProblem(analysis, study);
+}
+
+/** An outcome is followed over the years: without a year, every person would be counted once a year. */
+function yearProblem(analysis: object, { outcomes, years }: StudyPlan): string | null {
+  const named = columnsIn(analysis);
+  const followed = outcomes.find(({ name }) => named.includes(name));
+  return followed && !named.includes('year')
+    ? `names "${followed.name}", which is followed over the years, and no "year": name "year" as its period, or one year of it, as "${yearColumn(followed.name, years.to)}"`
+    : null;
 }
 
 function columnsIn(value: unknown): string[] {
@@ -40,16 +49,20 @@ function groupProblem(analysis: object): string | null {
 }
 
 function periodProblem(analysis: object, study: StudyPlan): string | null {
-  const { period } = analysis as { period?: { column: string } };
-  if (period?.column !== 'year') return null;
+  const { period, follow, change } = analysis as {
+    period?: { column: string };
+    follow?: { period: string };
+    change?: object;
+  };
+  if (period?.column !== 'year' && follow?.period !== 'year') return null;
   const years = yearsOf(study).map(String);
-  const named = PERIOD_KEYS.flatMap((key) => periodsIn((analysis as Record<string, unknown>)[key]));
-  const { change } = analysis as { change?: { before: string[]; after: string[] } };
-  const wrong = [...named, ...(change ? [...change.before, ...change.after] : [])].find((one) => !years.includes(one));
+  const wrong = [analysis, follow ?? {}, change ?? {}].flatMap(periodsOf).find((one) => !years.includes(one));
   return wrong === undefined
     ? null
     : `names the year "${wrong}", outside the study's years ${years[0]} to ${years.at(-1)}`;
 }
+
+const periodsOf = (holder: object) => PERIOD_KEYS.flatMap((key) => periodsIn((holder as Record<string, unknown>)[key]));
 
 function periodsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
