@@ -226,6 +226,7 @@ describe('on invented persons', () => {
     });
     expect(byPerson).toMatchObject({
       clusters: 360,
+      treatedClusters: 120,
       notes: ['assignment-by-area-ignored'],
       errorMethod: 'CR1 by id: G/(G-1)*(N-1)/(N-K)',
     });
