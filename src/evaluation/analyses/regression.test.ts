@@ -309,7 +309,8 @@ describe('bad input', () => {
     expect(separated).toMatchObject({ estimate: null, pValue: null, notes: ['separated'] });
     expect(separated.details.reasonDa).toMatch(/uendelig/);
     const same = (await run(table(lines), { ...plain, terms: [number('x')] })).of('x');
-    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['no-variation'] });
+    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['exact-fit'] });
+    expect(same.details.reasonEn).toMatch(/explain the outcome wholly/);
     expect(same.estimate).toBeCloseTo(1, 12);
   });
 
