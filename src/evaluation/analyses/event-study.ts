@@ -22,7 +22,8 @@ import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 export async function eventStudyAnalysis(source: Source, analysis: EventStudyPlan): Promise<Finding> {
   const everybody = await followed(source, analysis);
   const profiles = weighted(everybody, analysis, source);
-  if (analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
+  const isTable = analysis.data !== 'study';
+  if (isTable && analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
     return eventStudyAnalysis(source, { ...analysis, clusters: analysis.unit });
   const { outcome, group, clusters, subgroups = [] } = analysis;
   const cluster = clusters === 'unit' ? [] : [clusters];

@@ -89,7 +89,7 @@ function attackIsland(
       most[at] = Math.max(most[at] as number, Math.round(x));
     });
   };
-  const cap = island.programme.high.reduce((most, high) => Math.max(most, high), 0);
+  const cap = Math.max(0, ...island.programme.high);
   const feasible: Feasible[] = [];
   withProgramme(highs, island.programme, (optimise) => {
     island.cells.forEach((cell, at) => {

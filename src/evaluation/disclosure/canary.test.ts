@@ -65,10 +65,10 @@ it.each(['da', 'en'] as const)('prints no number of a hidden estimate, in no fil
   writeFileSync(table, ['g,y,sex,year', ...lines].join('\n'));
   const results = await evaluate(plan, 'plan', new Map([['panel', table]]), '0');
   const out = path.join(folder, 'out');
-  writeResults(out, plan, results, language);
+  await writeResults(out, plan, results, language);
 
   const hidden = results.estimates.filter((one) => one.suppressed).map((one) => `${one.subgroup} ${one.period}`);
-  expect(hidden).toEqual(['sex=k 2017', 'sex=m 2017']);
+  expect([...new Set(hidden)]).toEqual(['sex=k 2017', 'sex=m 2017']);
   const of = (sex: string, g: string) => {
     const cells = ROWS.filter((row) => row[0] === g && row[2] === sex && row[3] === '2017');
     const [withOutcome, without] = [cells[0]?.[4] ?? 0, cells[1]?.[4] ?? 0];
@@ -99,7 +99,7 @@ it('shows the same numbers when nobody has to be hidden: the search for them can
   writeFileSync(table, ['g,y,sex,year', ...lines].join('\n'));
   const results = await evaluate(plan, 'plan', new Map([['panel', table]]), '0');
   const out = path.join(folder, 'out');
-  writeResults(out, plan, results, 'en');
+  await writeResults(out, plan, results, 'en');
   expect(readFileSync(path.join(out, 'results.json'), 'utf8')).toContain(String(1319 + 1427));
   expect(results.disclosure.suppressed).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type Simulation, simulationSchema } from './simulation-schema.ts';
 import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
@@ -24,6 +25,7 @@ export interface Plan {
   families?: Family[];
   published?: Published[];
   disclosure?: { smallestCell?: number };
+  simulation?: Simulation;
 }
 
 /** The plan's JSON schema; printed by `hjemmebane evaluate --schema` and used to check every plan. */
@@ -75,6 +77,7 @@ export const planSchema = {
       },
     },
     published: publishedSchema,
+    simulation: simulationSchema,
     disclosure: {
       type: 'object',
       additionalProperties: false,

@@ -12,6 +12,8 @@ import { regressionContradiction } from './kinds/regression.ts';
 import { parsePlan } from './parse-plan.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
+import { simulationContradiction } from './simulation-schema.ts';
+
 import { analysisOfStudyProblem } from './study/analysis-of-study.ts';
 import { studyContradiction } from './study/study-contradiction.ts';
 import { STUDY } from './study/study-plan.ts';
@@ -48,6 +50,8 @@ function contradictions(plan: Plan): string | null {
   if (study) return study;
   const tied = publishedProblem(plan.published ?? [], Object.keys(plan.data ?? {}));
   if (tied) return tied;
+  const simulated = plan.simulation && simulationContradiction(plan.simulation, Object.keys(plan.data ?? {}));
+  if (simulated) return simulated;
   const names = analyses.map((analysis) => analysis.name);
   if (Object.hasOwn(plan.data ?? {}, STUDY))
     return '"data" has a table called "study"; that is the name of the study itself';

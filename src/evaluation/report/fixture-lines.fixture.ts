@@ -123,7 +123,7 @@ function composition(): Estimate[] {
     errorMethod: 'none',
     test: 'chi-square',
   };
-  const level = (covariate: string, term: string, share: number, other: number, smd: number, after: number) =>
+  const level = (covariate: string, term: string, share: number, other: number, smd: number) =>
     line(
       { ...own, outcome: covariate, term },
       {
@@ -133,14 +133,13 @@ function composition(): Estimate[] {
         shareControl: other,
         standardisedDifference: smd,
         pValue: 0.03,
-        details: { standardisedDifferenceAfter: after },
       },
     );
   return [
-    level('sex', 'woman', 0.51, 0.46, 0.1, 0.01),
-    level('sex', 'man', 0.49, 0.54, -0.1, -0.01),
+    level('sex', 'woman', 0.51, 0.46, 0.1),
+    level('sex', 'man', 0.49, 0.54, -0.1),
     line(
-      { ...own, outcome: 'age', term: 'age', unit: 'number', test: 'welch-t' },
+      { ...own, outcome: 'age', term: 'mean', unit: 'number', test: 'welch-t' },
       {
         nTreated: 600,
         nControl: 5000,
@@ -151,13 +150,19 @@ function composition(): Estimate[] {
           meanControl: 44.6,
           sdTreated: 11.3,
           sdControl: 12.1,
-          standardisedDifferenceAfter: 0.02,
         },
       },
     ),
-    level('long_term', 'yes', 0.79, 0.74, 0.12, 0.0),
+    level('long_term', 'yes', 0.79, 0.74, 0.12),
     line({ ...own, outcome: 'origin', term: 'other' }, { suppressed: true }),
   ];
+}
+
+function balance(): Estimate[] {
+  const own = { analysis: 'adjusted', period: '2018', estimator: 'balance', errorMethod: 'none', test: 'none' };
+  const covariate = (term: string, before: number, after: number) =>
+    line({ ...own, term }, { nTreated: 580, nControl: 5000, standardisedDifference: before, details: { after } });
+  return [covariate('sex=woman', 0.1, 0.01), covariate('age', -0.3, 0.02), covariate('long_term=yes', 0.12, -0.13)];
 }
 
 function adjusted(): Estimate[] {
@@ -175,11 +180,11 @@ function adjusted(): Estimate[] {
   return [
     line(
       { ...own, estimator: 'exact-matching', errorMethod: 'stratified' },
-      numbers(0.012, 0.03, { unmatchedTreated: 20 }),
+      numbers(0.012, 0.03, { matchedTreated: 560 }),
     ),
     line(
       { ...own, estimator: 'inverse-probability', errorMethod: 'influence-function' },
-      numbers(0.018, 0.028, { effectiveControl: 3571.2 }),
+      numbers(0.018, 0.028, { effectiveSizeControl: 3571.2, outsideTreated: 3, outsideControl: 88 }),
     ),
     line({ ...own, estimator: 'doubly-robust', errorMethod: 'influence-function' }, numbers(0.017, 0.027)),
     line(
@@ -239,5 +244,6 @@ export const fixtureLines: Estimate[] = [
   ...eventStudy(),
   ...composition(),
   ...adjusted(),
+  ...balance(),
   ...regression(),
 ];

@@ -3,12 +3,19 @@ import type { Estimate } from '../../estimate.ts';
 import { FEW_CLUSTER_TESTS } from '../believable.ts';
 import type { Block, Section } from '../document.ts';
 import type { Reading } from '../reading.ts';
+import { balanceFigures } from './balance-figures.tsx';
 import { detailOf } from './composition.tsx';
 import { isLastPeriod } from './last-period.ts';
 import { methodName, rowFigures } from './row-figures.tsx';
 
 /** Estimators that compare people who are alike. */
-export const MATCHED = ['exact-matching', 'coarsened-exact-matching', 'nearest-neighbour', 'subclassification'];
+export const MATCHED = [
+  'exact-matching',
+  'coarsened-exact-matching',
+  'nearest-neighbour',
+  'nearest-neighbour-adjusted',
+  'subclassification',
+];
 /** Estimators that weight or predict. */
 export const WEIGHTED = ['inverse-probability', 'entropy-balancing', 'outcome-regression', 'doubly-robust'];
 
@@ -22,6 +29,7 @@ export function adjustedSection(reading: Reading): Section {
     heading: t.effects.adjusted,
     blocks: [
       ...rowFigures(reading, lines, t.effects.adjustedHeadline),
+      ...balanceFigures(reading),
       ...(overlap.length > 0
         ? [{ kind: 'points' as const, items: [...new Set(overlap)].map((text) => ({ lead: '', text })) }]
         : []),
@@ -91,16 +99,16 @@ export function furtherTestsSection(reading: Reading): Section {
 
 /** Who was left out because nobody was like them, and how much the weights lean on few. */
 function overlapWords(reading: Reading, one: Estimate): string | null {
-  const { t } = reading;
-  const unmatched = detailOf(one, 'unmatchedTreated', 'treatedUnmatched', 'droppedTreated', 'leftOutTreated');
-  const effective = detailOf(
-    one,
-    'effectiveControl',
-    'effectiveSizeControl',
-    'essControl',
-    'effectiveSampleSizeControl',
-  );
-  const outside = detailOf(one, 'outsideOverlap', 'outsideSupport', 'outside');
-  if (unmatched === null && effective === null && outside === null) return null;
-  return t.effects.overlap(methodName(reading, one), unmatched, effective, outside, one.nControl);
+  const matched = detailOf(one, 'matchedTreated');
+  const fromMatched = matched === null || one.nTreated === null ? null : one.nTreated - matched;
+  const counts = {
+    unmatched: detailOf(one, 'unmatchedTreated') ?? fromMatched,
+    effective: detailOf(one, 'effectiveSizeControl'),
+    outsideTreated: detailOf(one, 'outsideTreated'),
+    outsideControl: detailOf(one, 'outsideControl'),
+    control: one.nControl,
+  };
+  const { unmatched, effective, outsideTreated } = counts;
+  if (unmatched === null && effective === null && outsideTreated === null) return null;
+  return reading.t.effects.overlap(`${reading.labels.analysis(one.analysis)}, ${methodName(reading, one)}`, counts);
 }

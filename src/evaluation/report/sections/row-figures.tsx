@@ -126,19 +126,33 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     one.subgroup !== EVERYBODY || differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
     spanName(reading, one),
-    isErrorTold ? t.effects.errorsBy(one.errorMethod.split(':')[0] ?? '') : null,
+    isErrorTold ? t.effects.errorsBy(errorName(one, alike)) : null,
   ].filter(Boolean);
   const several = differs((line) => line.analysis);
   const previous = lines[index - 1];
   const isFirst = several && previous?.analysis !== one.analysis;
+  const isGroup = lines.filter((line) => line.analysis === one.analysis).length > 1;
+  const title = several && !isGroup && isNameShared(lines, one) ? labels.analysis(one.analysis) : null;
   return {
-    name: parts.join(', ') || (several ? t.everybody : methodName(reading, one)),
+    name: [...parts, title].filter(Boolean).join(', ') || (several ? t.everybody : methodName(reading, one)),
     estimate: one,
-    ...(isFirst && { groupName: labels.analysis(one.analysis) }),
+    ...(isFirst && isGroup && { groupName: labels.analysis(one.analysis) }),
     isPart: one.subgroup !== EVERYBODY,
     isFirstOfGroup: isFirst,
     isChange: isChange(one),
   };
+}
+
+/** Whether a row of another analysis is about the same people, outcome and method. */
+function isNameShared(lines: readonly Estimate[], one: Estimate): boolean {
+  const same = ['estimator', 'subgroup', 'outcome', 'period'] as const;
+  return lines.some((line) => line.analysis !== one.analysis && same.every((key) => line[key] === one[key]));
+}
+
+/** The short name of an error method, or all of it where the short one does not tell it from the others. */
+function errorName(one: Estimate, others: readonly Estimate[]): string {
+  const short = ({ errorMethod }: Estimate) => errorMethod.split(/[:;]/)[0] ?? '';
+  return others.filter((line) => short(line) === short(one)).length > 1 ? one.errorMethod : short(one);
 }
 
 /** Which change a row is about, where it is not the one from all periods before to all after. */
