@@ -63,11 +63,16 @@ export function itemsOfEstimates(builder: CountSystemBuilder, findings: readonly
   );
 }
 
-/** Whom a count is about, whatever the period and the outcome. */
+/**
+ * Whom a count is about, whatever the period and the outcome. Those of them who are `followed`, or whose covariates are `known`, are the same group:
+ * mostly all of it.
+ */
 const groupName = (data: string, where: ReleasedCount['where'], periods: ReadonlySet<string>) =>
   cellName(
     data,
-    Object.entries(where).filter(([column]) => !periods.has(column) && !column.startsWith(OUTCOME)),
+    Object.entries(where).filter(
+      ([column]) => !periods.has(column) && !/^(outcome |(known|followed)( |$))/.test(column),
+    ),
   );
 
 /** The periods whose outcomes an estimate is made of; null = all. */
