@@ -1,4 +1,4 @@
-// Bundles the program into dist/: the command line (with the server) and each island as its own small file.
+// Bundles the program into dist/: the command line (with the server), each thread's program and each island as a file of its own.
 
 import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -13,9 +13,13 @@ export async function buildAll() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(path.join(out, 'assets'), { recursive: true });
   const shared = { absWorkingDir: root, bundle: true, logLevel: 'error', jsx: 'automatic', jsxImportSource: 'preact' };
+  const threads = globSync('src/**/*.worker.ts', { cwd: root });
   await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      ...Object.fromEntries(threads.map((file) => [path.basename(file, '.ts'), file])),
+    },
     outdir: out,
     platform: 'node',
     format: 'esm',

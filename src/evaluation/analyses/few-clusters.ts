@@ -17,6 +17,7 @@ import type { Finding } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { placesOf } from './places-of.ts';
+import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 
 /** Tests a difference between whole clusters that were treated and others. Throws UserError naming file, column and row, or the place in the plan. */
 export async function fewClusters(source: Source, analysis: FewClusters): Promise<Finding> {
@@ -29,6 +30,7 @@ export async function fewClusters(source: Source, analysis: FewClusters): Promis
     after: analysis.after ? placesOf(periods, analysis.after, source, analysis) : [0],
   };
   const changes = clusterChanges(panel, sides, analysis.weighting);
+  refusePlacesOfPersons(panel, source, analysis);
   refuseUntestable(changes, source, analysis, profiles);
   const question: FewClusterQuestion = {
     identity: {
@@ -52,10 +54,12 @@ export async function fewClusters(source: Source, analysis: FewClusters): Promis
   return {
     estimates: [estimate],
     counts: [
-      [
-        { data, where: { [group.column]: group.treated }, value: estimate.nTreated ?? 0 },
-        { data, where: { [group.column]: group.control }, value: estimate.nControl ?? 0 },
-      ],
+      analysis.units === 'places'
+        ? []
+        : [
+            { data, where: { [group.column]: group.treated }, value: estimate.nTreated ?? 0 },
+            { data, where: { [group.column]: group.control }, value: estimate.nControl ?? 0 },
+          ],
     ],
     leftOut: panelLeftOut(profiles, outcome.column, analysis.group, [cluster]),
   };

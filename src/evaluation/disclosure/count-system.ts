@@ -6,6 +6,8 @@ export interface Cell {
   value: number | null;
   /** Whether some result prints it when nothing is hidden. */
   isDeclared: boolean;
+  /** What is public of it already, both ends included; nothing = from 0 on. */
+  public?: { low: number; high: number };
 }
 
 /** `whole = Σ parts`: indices of {@link CountSystem.cells}; what the parts leave of the whole is a part of its own. */
@@ -42,6 +44,12 @@ export class CountSystemBuilder {
     return id;
   }
 
+  /** Says that it is public that a cell lies between two ends. */
+  narrow(id: number, low: number, high: number): void {
+    const cell = this.cells[id] as Cell;
+    cell.public = { low: Math.max(low, cell.public?.low ?? 0), high: Math.min(high, cell.public?.high ?? Infinity) };
+  }
+
   /** Says that two cells count the same persons: who knows one knows the other. */
   merge(one: number, other: number): void {
     const [a, b] = [this.#rootOf(one), this.#rootOf(other)];
@@ -74,6 +82,7 @@ export class CountSystemBuilder {
       place.set(root, at);
       const merged = cells[at] as Cell;
       merged.isDeclared ||= cell.isDeclared;
+      if (cell.public) merged.public = cell.public;
       return at;
     });
     const relations = [...this.#relations.values()].map(({ whole, parts }) => ({

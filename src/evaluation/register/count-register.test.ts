@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../user-error.ts';
@@ -20,6 +21,27 @@ function givenFile(bytes: Buffer | string, name = 'r.csv'): string {
   writeFileSync(file, bytes);
   return file;
 }
+
+async function givenParquet(rows: readonly (readonly string[])[], header: readonly string[] = HEADER): Promise<string> {
+  const file = path.join(folder, 'r.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`create table r (${header.map((name) => `"${name}" varchar`).join(', ')})`);
+  const appender = await connection.createAppender('r');
+  for (const cells of rows) {
+    for (const text of cells) {
+      if (text === '') appender.appendNull();
+      else appender.appendVarchar(text);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  await connection.run(`copy r to '${file}' (format parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  return file;
+}
+
 const plain: FileShape = {
   delimiter: ',',
   lineEnd: '\n',
@@ -103,6 +125,22 @@ describe('a register read by the scanner', () => {
     const file = smallFile([`1,0,0.0,0.5,-3,,160.33,.,NA,${',,,'}`]);
     expect(await monthsOf(file, question)).toEqual({ '[[],[],[[2]]]': 1 });
   });
+});
+
+describe('a register read by DuckDB', () => {
+  it('gives what the scanner gives, from CSV and from Parquet', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomRows, fileShape, async (rows, shape) => {
+        const file = givenFile(bytesOf(rows, { ...shape, hasMark: false }));
+        const scanned = await countRegister(file, fullQuestion);
+        expect(await countRegister(file, fullQuestion, { engine: 'duckdb' })).toEqual(scanned);
+        const parquet = await givenParquet(rows);
+        const counted = await countRegister(parquet, fullQuestion);
+        expect({ ...counted, sha256: '' }).toEqual({ ...scanned, sha256: '' });
+      }),
+      { numRuns: process.env.HJEMMEBANE_LONG ? 200 : 4 },
+    );
+  }, 600_000);
 });
 
 describe('a register that is not right', () => {

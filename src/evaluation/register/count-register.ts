@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { UserError } from '../user-error.ts';
+import { countByDuckdb } from './count-by-duckdb.ts';
 import { countByScanner, type Read } from './count-by-scanner.ts';
 import { keyLayout } from './key-layout.ts';
 import { type PersonCounter, ProfileCounter } from './person-counter.ts';
@@ -48,7 +49,8 @@ export async function readRegister<Counter extends PersonCounter>(
     signal: reader.signal ?? null,
     threads: reader.threads ?? Math.min(MOST_THREADS, availableParallelism()),
   };
-  return await countByScanner(reading);
+  const isParquet = /\.parquet$/i.test(file);
+  return isParquet || reader.engine === 'duckdb' ? await countByDuckdb(reading) : await countByScanner(reading);
 }
 
 function refuseMissing(file: string): void {

@@ -2,6 +2,8 @@ import type { Language } from '#drawing/language.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { Plan } from '../plan/plan-schema.ts';
+import { nameOf } from '../plan/study/bands-problem.ts';
+import type { Band } from '../plan/study/covariate-plan.ts';
 import type { Words } from '../plan/words.ts';
 import { believable } from './believable.ts';
 import { reportTexts } from './texts.ts';
@@ -104,6 +106,5 @@ function collect(value: unknown, language: Language, columns: Map<string, string
 }
 
 function nameOfLevel(level: Node): string {
-  if (level.value !== undefined) return String(level.value);
-  return `${level.from ?? ''}-${level.below ?? ''}`;
+  return level.value === undefined ? nameOf(level as unknown as Band) : String(level.value);
 }

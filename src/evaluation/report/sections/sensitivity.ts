@@ -1,5 +1,6 @@
 import { CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import { termNamed } from '../../plan/kinds/regression.ts';
 import { FEW_CLUSTER_TESTS } from '../believable.ts';
 import type { Section } from '../document.ts';
 import type { Reading } from '../reading.ts';
@@ -43,7 +44,6 @@ const EFFECTS = new Set([
 function isEffect({ plan }: Reading, one: Estimate): boolean {
   if (!EFFECTS.has(one.estimator) || (one.unit !== 'share' && one.unit !== 'number')) return false;
   if (one.estimator !== 'least-squares') return true;
-  return (plan.analyses ?? []).some(
-    (own) => 'group' in own && [own.group.column, `${own.group.column}=${own.group.treated}`].includes(one.term),
-  );
+  const analysis = (plan.analyses ?? []).find((own) => own.name === one.analysis);
+  return analysis?.kind === 'regression' && !!analysis.treatment && one.term === termNamed(analysis.treatment);
 }
