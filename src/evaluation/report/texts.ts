@@ -51,7 +51,7 @@ export const reportTexts = {
     pCorrected: 'p rettet',
     adjustedPValue: 'p, rettet',
     interval: (low: number, high: number, unit: EstimateUnit) =>
-      `95 %-interval ${formatInterval(low, high, unit, 'da')}`,
+      `95\u00A0%-interval ${formatInterval(low, high, unit, 'da')}`,
     foot: (version: string, plan: string) => `Hjemmebane ${version}, plan ${plan}`,
     detectable: {
       short: 'kan opdages',
@@ -71,7 +71,7 @@ export const reportTexts = {
       form: (n: number) => `Mindste forskel, der kan opdages, ${n} rækker.`,
       row: (limit: string, seen: string) => `${limit} · set ${seen}`,
     },
-    subtitle: (sources: readonly string[]) => sources.join(' '),
+    subtitle: (sources: readonly string[]) => `Data: ${sources.map((one) => one.replace(/\.$/, '')).join('; ')}.`,
     analysis: 'Analyse',
     someHidden: 'Nogle tal er skjult.',
     question: {
@@ -137,6 +137,7 @@ export const reportTexts = {
       variable: 'Kendetegn',
       mean: 'gennemsnit',
       missing: 'mangler',
+      yesNo: ['nej', 'ja'],
       afterShort: 'efter',
       balanceHeadline: (before: number, after: number, all: number) =>
         `${before} af ${all} kendetegn skiller grupperne før, ${after} efter`,
@@ -148,6 +149,8 @@ export const reportTexts = {
       fromBase: 'fra basisåret',
       beforeStart: 'før start',
       single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'signifikant' : 'ikke signifikant'}`,
+      betweenPeriods: (tested: number, found: number) =>
+        `${found === 0 ? 'Ingen' : found} af ${tested} skift mellem to perioder i træk er signifikant${found > 1 ? 'e' : ''}, hvor kun den ene periode er det`,
       betweenKey: 'Forskellen i gruppen minus forskellen uden for den.',
       between: 'Er det anderledes i grupperne end uden for dem?',
       betweenLevels: (period: string) => (tested: number, found: number) =>
@@ -522,7 +525,7 @@ export const reportTexts = {
       form: (n: number) => `Smallest difference that can be found, ${n} rows.`,
       row: (limit: string, seen: string) => `${limit} · seen ${seen}`,
     },
-    subtitle: (sources: readonly string[]) => sources.join(' '),
+    subtitle: (sources: readonly string[]) => `Data: ${sources.map((one) => one.replace(/\.$/, '')).join('; ')}.`,
     analysis: 'Analysis',
     someHidden: 'Some numbers are hidden.',
     question: {
@@ -587,6 +590,7 @@ export const reportTexts = {
       variable: 'Covariate',
       mean: 'mean',
       missing: 'missing',
+      yesNo: ['no', 'yes'],
       afterShort: 'after',
       balanceHeadline: (before: number, after: number, all: number) =>
         `${before} of ${all} covariates set the groups apart before, ${after} after`,
@@ -598,6 +602,8 @@ export const reportTexts = {
       fromBase: 'from the base',
       beforeStart: 'before the start',
       single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'significant' : 'not significant'}`,
+      betweenPeriods: (tested: number, found: number) =>
+        `${found === 0 ? 'None' : found} of ${tested} moves between neighbouring periods ${found > 1 ? 'are' : 'is'} significant, where only one of the periods is`,
       betweenKey: 'The difference inside the group minus the difference outside it.',
       between: 'Is it otherwise inside the groups than outside them?',
       betweenLevels: (period: string) => (tested: number, found: number) =>

@@ -15,7 +15,8 @@ import { isFoundAtAll } from './found.ts';
 
 /** A level and a change are two questions: they never share an axis. */
 export const isChange = (one: Estimate) =>
-  one.estimator === 'difference-in-differences' || FEW_CLUSTER_TESTS.includes(one.estimator);
+  ['difference-in-differences', 'difference-between-periods'].includes(one.estimator) ||
+  FEW_CLUSTER_TESTS.includes(one.estimator);
 
 /** One figure for each unit and outcome: numbers of different units have no common axis. */
 export function rowFigures(
@@ -125,7 +126,7 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     differs((line) => line.estimator) ? methodName(reading, one) : null,
     one.subgroup !== EVERYBODY || differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
-    spanName(reading, one),
+    spanName(reading, one) ?? stepName(one),
     isErrorTold ? t.effects.errorsBy(errorName(one, alike)) : null,
   ].filter(Boolean);
   const several = differs((line) => line.analysis);
@@ -153,6 +154,11 @@ function isNameShared(lines: readonly Estimate[], one: Estimate): boolean {
 function errorName(one: Estimate, others: readonly Estimate[]): string {
   const short = ({ errorMethod }: Estimate) => errorMethod.split(/[:;]/)[0] ?? '';
   return others.filter((line) => short(line) === short(one)).length > 1 ? one.errorMethod : short(one);
+}
+
+/** The two neighbouring periods of a move between them. */
+function stepName(one: Estimate): string | null {
+  return one.estimator === 'difference-between-periods' ? `${one.details.before}–${one.period}` : null;
 }
 
 /** Which change a row is about, where it is not the one from all periods before to all after. */
