@@ -40,6 +40,11 @@ describe('a plan in YAML', () => {
     ['nothing', '', /it is empty/],
     ['bad indentation', 'planVersion: 1\n title: x\n', /line \d+, column \d+: it is not YAML/],
     ['an unknown tag', 'planVersion: !!python/object x\n', /line 1, column \d+: it is not YAML/],
+    [
+      'a comma outside quotation marks',
+      'planVersion: 1\ntitle: { da: køn, alder, en: x }',
+      /unknown key "alder"; a text with a comma is written in quotation marks/,
+    ],
     ['an alias that is nowhere', 'title: *x\n', /line 1|aliases/],
     ['another encoding', Buffer.from('title: æble', 'latin1'), /not written in UTF-8/],
     ['endless nesting', '['.repeat(100_000), /nested too deeply|not YAML/],
