@@ -437,7 +437,7 @@ export const reportTexts = {
         `Ændring i forskellen mellem grupperne siden ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'basisår: 0',
       start: (period: string) => `start ${period}`,
-      joint: (n: number) => `lyst felt: alle ${n} perioder på én gang`,
+      joint: (n: number) => `felt: alle ${n} perioder på én gang`,
       single: 'streg: én periode ad gangen',
       bases: (treated: string, control: string) => `${treated} i indsatsgruppen, ${control} i kontrolgruppen.`,
       jointText: (factor: string | null) =>
@@ -894,7 +894,7 @@ export const reportTexts = {
         `Change of the difference between the groups since ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'base: 0',
       start: (period: string) => `start ${period}`,
-      joint: (n: number) => `pale field: all ${n} periods at once`,
+      joint: (n: number) => `field: all ${n} periods at once`,
       single: 'line: one period at a time',
       bases: (treated: string, control: string) => `${treated} in the treated group, ${control} in the control group.`,
       jointText: (factor: string | null) =>

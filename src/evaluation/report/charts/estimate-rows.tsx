@@ -152,7 +152,8 @@ function Heads({ words, columns, rows }: Props & { columns: Columns }) {
 function Axis(props: { across: Scale; bottom: number; isRatio: boolean; language: Language }) {
   const { across, bottom, isRatio, language } = props;
   const none = isRatio ? 1 : 0;
-  const ticks = [...new Set([none, ...across.ticks(isRatio ? 3 : 5)])];
+  const [from = 0, to = 0] = across.range();
+  const ticks = [...new Set([none, ...across.ticks(isRatio ? 3 : Math.max(2, Math.floor((to - from) / 44)))])];
   return (
     <g>
       {ticks.map((tick) => (

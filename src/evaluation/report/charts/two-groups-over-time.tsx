@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { formatNumber } from '#drawing/format-number.ts';
+import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import { formatSigned } from '../numbers.ts';
 import { Drawing, type DrawingNames, FULL_WIDTH, HALF_WIDTH } from './drawing.tsx';
@@ -60,7 +60,7 @@ export function TwoGroupsOverTime(props: Props) {
         at={rate}
         left={left}
         right={right}
-        write={(tick, isLast) => formatNumber(tick * 100, language) + (isLast ? '\u00A0%' : '')}
+        write={(tick, isLast) => (isLast ? formatPercent(tick, language) : formatNumber(tick * 100, language))}
       />
       <Grid at={difference} left={left} right={right} write={(tick) => formatSigned(tick * 100, language, 0)} />
       <line class="floor" x1={left} x2={right} y1={rate(0)} y2={rate(0)} />

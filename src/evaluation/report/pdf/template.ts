@@ -36,7 +36,7 @@ export const REPORT_TEMPLATE = `
 #let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1.3em, {
   heading(level: 3, outlined: false, [#text(fill: colour.brand, it.label) #it.headline])
   text(size: 8pt, fill: colour.quiet, it.sub)
-  image(it.file, width: 100%, alt: it.alternative)
+  layout(room => if measure(image(it.file, width: room.width)).height > 610pt { align(center, image(it.file, height: 610pt, alt: it.alternative)) } else { image(it.file, width: 100%, alt: it.alternative) })
   if it.under {
     v(-8pt)
     numbers(it.table, size: if it.width == "half" { 6.9pt } else { 7.6pt }, columns: it.table.columns.map(one => one.share * 100%))

@@ -1,4 +1,4 @@
-import { formatNumber } from '#drawing/format-number.ts';
+import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { MEAN, MISSING, OVERALL } from '../../analyses/composition/covariate-lines.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
@@ -149,7 +149,7 @@ function valueCell({ t, language }: Reading, one: Estimate, side: 'treated' | 'c
     side === 'treated'
       ? [one.shareTreated, detailOf(one, 'meanTreated'), detailOf(one, 'sdTreated')]
       : [one.shareControl, detailOf(one, 'meanControl'), detailOf(one, 'sdControl')];
-  if (share !== null) return { text: `${formatNumber(share * 100, language, 1)}\u00A0%`, value: share * 100 };
+  if (share !== null) return { text: formatPercent(share, language, 1), value: share * 100 };
   if (mean === null) return { text: one.suppressed ? t.hidden : t.none };
   const write = (value: number) => formatNumber(value, language, Math.min(1, decimalsOf(mean, 'number')));
   return { text: write(mean) + (sd === null ? '' : ` (${write(sd)})`), value: mean };

@@ -18,6 +18,9 @@ export const isChange = (one: Estimate) =>
   ['difference-in-differences', 'difference-between-periods'].includes(one.estimator) ||
   FEW_CLUSTER_TESTS.includes(one.estimator);
 
+/** More rows than this do not fit a page. */
+const MOST_ROWS = 24;
+
 /** One figure for each unit and outcome: numbers of different units have no common axis. */
 export function rowFigures(
   reading: Reading,
@@ -26,13 +29,13 @@ export function rowFigures(
   isByMethod = false,
 ): Figure[] {
   const keyOf = (one: Estimate) => (isByMethod ? one.unit : `${one.unit} ${one.outcome}`);
-  return [...new Set(lines.map(keyOf))].map((key) =>
-    rowFigure(
-      reading,
-      lines.filter((one) => keyOf(one) === key),
-      headline,
-    ),
-  );
+  return [...new Set(lines.map(keyOf))].flatMap((key) => {
+    const own = lines.filter((one) => keyOf(one) === key);
+    const parts = Array.from({ length: Math.ceil(own.length / MOST_ROWS) }, (_, at) =>
+      own.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
+    );
+    return parts.map((part) => rowFigure(reading, part, headline));
+  });
 }
 
 function rowFigure(
@@ -135,7 +138,9 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
   const isGroup = lines.filter((line) => line.analysis === one.analysis).length > 1;
   const title = several && !isGroup && isNameShared(lines, one) ? labels.analysis(one.analysis) : null;
   return {
-    name: [...parts, title].filter(Boolean).join(', ') || (several ? t.everybody : methodName(reading, one)),
+    name:
+      sentence([...parts, title].filter(Boolean).join(', '), reading.language) ||
+      (several ? t.everybody : methodName(reading, one)),
     estimate: one,
     ...(isFirst && isGroup && { groupName: labels.analysis(one.analysis) }),
     isPart: one.subgroup !== EVERYBODY,
