@@ -2,7 +2,16 @@ import { formatNumber } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import type { LeftOut } from '../analyses/left-out.ts';
 import type { EstimateUnit } from '../estimate.ts';
+import type { Family } from '../plan/plan-schema.ts';
 import { formatInterval } from './numbers.ts';
+
+/** The corrections by the names of those who made them. */
+const CORRECTIONS: Record<Family['method'], string> = {
+  holm: 'Holm',
+  hommel: 'Hommel',
+  'benjamini-hochberg': 'Benjamini-Hochberg',
+  'benjamini-yekutieli': 'Benjamini-Yekutieli',
+};
 
 type LeftOutReason = keyof LeftOut;
 
@@ -413,8 +422,8 @@ export const reportTexts = {
           ? `${tested} grupper prøvet, ingen er signifikant`
           : `${tested} grupper prøvet, ${alone} signifikant hver for sig: ${names}${corrected === null ? '' : corrected === 0 ? '. Ingen efter rettelse' : `. ${corrected} efter rettelse`}`,
       key: (confidence: string) => `Streg: ${confidence}-interval for ét udsagn. Fyldt prik: signifikant.`,
-      corrected: (method: string, family: string) =>
-        `p rettet for antal prøver i familien »${family}« (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); fyldt prik kræver begge.`,
+      corrected: (method: Family['method'], family: string) =>
+        `p rettet for antal prøver i familien »${family}« (${CORRECTIONS[method]}); fyldt prik kræver begge.`,
       uncorrected: 'Planen retter ikke for antal prøver.',
       form: (n: number, period: string | null) =>
         `${n} ${n === 1 ? 'række' : 'rækker'} med punkt og interval${period ? `, ${period}` : ''}.`,
@@ -870,8 +879,8 @@ export const reportTexts = {
           ? `${tested} groups tested, none is significant`
           : `${tested} groups tested, ${alone} significant by itself: ${names}${corrected === null ? '' : corrected === 0 ? '. None when corrected' : `. ${corrected} when corrected`}`,
       key: (confidence: string) => `Line: ${confidence} interval of one statement. Filled point: significant.`,
-      corrected: (method: string, family: string) =>
-        `p corrected for the number of tests in the family “${family}” (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); a filled point needs both.`,
+      corrected: (method: Family['method'], family: string) =>
+        `p corrected for the number of tests in the family “${family}” (${CORRECTIONS[method]}); a filled point needs both.`,
       uncorrected: 'The plan does not correct for the number of tests.',
       form: (n: number, period: string | null) =>
         `${n} ${n === 1 ? 'row' : 'rows'} with point and interval${period ? `, ${period}` : ''}.`,
