@@ -167,6 +167,7 @@ export const reportTexts = {
       betweenChanges: (tested: number, found: number) =>
         `${found === 0 ? 'Ingen' : found} af ${tested} grupper har en anden ændring end resten (signifikant)`,
       fewShort: '(få områder)',
+      smallestP: (p: string) => `Med så få områder kan p ikke blive mindre end ${p}.`,
       worthless: 'Intervaller er udeladt, hvor fejlen hviler på få områder med indsats: de ville være alt for smalle.',
       byPerson: 'Fejl på personer regner personer i samme område som uafhængige.',
       errorsBy: (method: string) => `fejl: ${method}`,
@@ -620,6 +621,7 @@ export const reportTexts = {
       betweenChanges: (tested: number, found: number) =>
         `${found === 0 ? 'None' : found} of ${tested} groups ${found > 1 ? 'have' : 'has'} another change than the rest (significant)`,
       fewShort: '(few areas)',
+      smallestP: (p: string) => `With so few areas p cannot be smaller than ${p}.`,
       worthless: 'Intervals are left out where the error rests on few treated areas: they would be far too narrow.',
       byPerson: 'Errors by person take persons of one area as independent.',
       errorsBy: (method: string) => `errors: ${method}`,

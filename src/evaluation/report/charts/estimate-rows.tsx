@@ -55,7 +55,7 @@ function columnsOf({ rows }: Props) {
   const hasP = rows.some((row) => row.p !== '');
   const hasCorrected = rows.some((row) => row.corrected !== '');
   const corrected = FULL_WIDTH;
-  const p = hasCorrected ? corrected - 54 : corrected;
+  const p = hasCorrected ? corrected - 66 : corrected;
   const number = hasP ? p - 60 : p;
   const longest = Math.max(...rows.map((row) => `${row.number} ${row.interval}`.length), 14);
   const axisEnd = number - longest * LETTER - 12;

@@ -4,7 +4,7 @@ import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { FEW_CLUSTER_TESTS, isErrorWorthless } from '../believable.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Figure } from '../document.ts';
-import { sayEffect, sentence } from '../numbers.ts';
+import { formatP, sayEffect, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { correctionWords, leftOutWords } from './comparisons.tsx';
@@ -16,7 +16,8 @@ import { isFoundAtAll } from './found.ts';
 /** A level and a change are two questions: they never share an axis. */
 export const isChange = (one: Estimate) =>
   ['difference-in-differences', 'difference-between-periods'].includes(one.estimator) ||
-  FEW_CLUSTER_TESTS.includes(one.estimator);
+  FEW_CLUSTER_TESTS.includes(one.estimator) ||
+  one.period.includes(' \u2212 ');
 
 /** More rows than this do not fit a page. */
 const MOST_ROWS = 24;
@@ -83,20 +84,28 @@ function rowFigure(
       />
     ),
     alternative,
-    caption: captionOf(reading, [
-      margins.length > 0
-        ? t.effects.levelKey(margins.map((one) => sayEffect(one, first.unit, language).replace('+', '±')).join(', '))
-        : t.effects.key,
-      lines.some((one) => one.estimator === 'difference-between-subgroups') ? t.effects.betweenKey : null,
-      lines.some(isErrorWorthless) ? t.effects.worthless : null,
-      lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
-      correctionWords(reading, lines),
-      leftOutWords(reading, first.analysis),
-    ]),
+    caption: captionOf(reading, captionWords(reading, lines, margins)),
     table: effectTable(reading, named, `${id}`, `${label} ${said}`),
     tablePlace: 'appendix',
     width: 'full',
   };
+}
+
+/** How to read the rows, and what must be known of their errors. */
+function captionWords(reading: Reading, lines: readonly Estimate[], margins: readonly number[]): (string | null)[] {
+  const { t, language } = reading;
+  const [first] = lines as [Estimate];
+  const smallest = Math.max(0, ...lines.flatMap((one) => detailOf(one, 'smallestPossibleP') ?? []));
+  const sayMargin = (margin: number) => sayEffect(margin, first.unit, language).replace('+', '±');
+  return [
+    margins.length > 0 ? t.effects.levelKey(margins.map(sayMargin).join(', ')) : t.effects.key,
+    lines.some((one) => one.estimator === 'difference-between-subgroups') ? t.effects.betweenKey : null,
+    smallest >= 0.001 ? t.effects.smallestP(formatP(smallest, language)) : null,
+    lines.some(isErrorWorthless) ? t.effects.worthless : null,
+    lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
+    correctionWords(reading, lines),
+    leftOutWords(reading, first.analysis),
+  ];
 }
 
 function describe({ t, language }: Reading, named: readonly NamedEstimate[]): string {
