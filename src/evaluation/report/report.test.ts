@@ -2,6 +2,9 @@ import { inflateSync } from 'node:zlib';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#drawing/language.ts';
+import { estimateOf } from '../estimate.ts';
+import type { Results } from '../evaluate.ts';
+import { htmlReport } from './html/html-report.tsx';
 import { reportDocument } from './report-document.ts';
 import { fixturePlan, fixtureResults } from './results.fixture.ts';
 import { reportTexts } from './texts.ts';
@@ -162,6 +165,51 @@ describe('the report of a run with every kind of line', () => {
     const trend = tables.find((block) => block.kind === 'table' && block.table.title.startsWith('TREND'));
     const balance = trend?.kind === 'table' ? trend.table.rows[13] : undefined;
     expect(balance?.cells.map((one) => one.text)).toEqual(['–', 'nej, ikke bestilt i planen']);
+  });
+});
+
+describe('a run that lacks numbers', () => {
+  const fields = [
+    'estimate',
+    'standardError',
+    'ciLow',
+    'ciHigh',
+    'pValue',
+    'adjustedPValue',
+    'nTreated',
+    'shareControl',
+    'bandHigh',
+    'standardisedDifference',
+    'minimumDetectable',
+  ] as const;
+  const pageOf = (results: Results, language: Language) =>
+    htmlReport(reportDocument(fixturePlan, results, language), '').replace(/^.*<\/style>/su, '');
+
+  it.each(fields)('is drawn without %s, and prints no broken number', (field) => {
+    const estimates = fixtureResults.estimates.map((one) => ({ ...one, [field]: null }));
+    for (const language of LANGUAGES)
+      expect(pageOf({ ...fixtureResults, estimates }, language)).not.toMatch(/NaN|undefined|null\b|Infinity/);
+  });
+
+  it('is drawn without details, without a flow, with everything hidden, and with nothing at all', () => {
+    const runs: Results[] = [
+      { ...fixtureResults, estimates: fixtureResults.estimates.map((one) => ({ ...one, details: {} })) },
+      { ...fixtureResults, flow: null },
+      { ...fixtureResults, estimates: fixtureResults.estimates.map((one) => estimateOf(one, { suppressed: true })) },
+      { ...fixtureResults, estimates: [], leftOut: [], data: [], flow: null },
+    ];
+    for (const results of runs) expect(pageOf(results, 'da')).not.toMatch(/NaN|undefined|null\b|Infinity/);
+  });
+
+  it('prints no digit of an effect when every line is hidden', () => {
+    const hidden = fixtureResults.estimates.map((one) => estimateOf(one, { suppressed: true }));
+    const document = reportDocument(fixturePlan, { ...fixtureResults, estimates: hidden, flow: null }, 'da');
+    const cells = tablesOf(document)
+      .filter((table) => !table.id.startsWith('checklist') && table.id !== 'left-out')
+      .flatMap((table) => table.rows.flatMap((row) => row.cells));
+    expect(cells.length).toBeGreaterThan(50);
+    expect(cells.filter((cell) => cell.value !== undefined && cell.value !== null)).toEqual([]);
+    expect(new Set(cells.map((cell) => cell.text)).isSubsetOf(new Set(['skjult', '–', '']))).toBe(true);
   });
 });
 
