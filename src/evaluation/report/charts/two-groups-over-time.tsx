@@ -119,7 +119,7 @@ function Grid(props: {
   write: (tick: number, isLast: boolean) => string;
 }) {
   const { at, left, right, write } = props;
-  const ticks = at.ticks(5);
+  const ticks = at.ticks(4);
   return (
     <g>
       {ticks.map((tick, index) => (

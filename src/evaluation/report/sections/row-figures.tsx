@@ -55,7 +55,9 @@ function rowFigure(
   const said =
     only && tested.length === 1 && margins.length === 0
       ? t.effects.single(only.name, isFoundAtAll(only.estimate))
-      : headline(tested.length, tested.filter(isFoundAtAll).length);
+      : tested.length === 0
+        ? t.comparisons.noneTested
+        : headline(tested.length, tested.filter(isFoundAtAll).length);
   const outcomes = [...new Set(lines.map((one) => labels.column(one.outcome)))];
   const alternative = describe(reading, named);
   return {
