@@ -36,9 +36,9 @@ export const COLUMN_SHARES = { names: 0.29, periods: 0.57, change: 0.14 };
 export const MOST_PERIODS_IN_HALF = 7;
 
 const TOP = 24;
-const RATES = 112;
+const RATES = 100;
 const GAP = 20;
-const DIFFERENCES = 92;
+const DIFFERENCES = 80;
 const HEIGHT = TOP + RATES + GAP + DIFFERENCES + 8;
 
 /** Two groups followed over time: their shares with bands above, their difference with intervals below, on one time axis. */

@@ -33,7 +33,7 @@ export const REPORT_TEMPLATE = `
     )).flatten(),
     if columns == none { table.hline(stroke: 0.4pt + colour.line) })
 }
-#let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1.3em, {
+#let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1em, {
   heading(level: 3, outlined: false, [#text(fill: colour.brand, it.label) #it.headline])
   text(size: 8pt, fill: colour.quiet, it.sub)
   layout(room => if measure(image(it.file, width: room.width)).height > 610pt { align(center, image(it.file, height: 610pt, alt: it.alternative)) } else { image(it.file, width: 100%, alt: it.alternative) })
