@@ -63,15 +63,19 @@ const isWords = (value: unknown): value is Words => isNode(value) && typeof valu
 /** Every place of the plan where something gets its name, whatever the kind of analysis that asks for it. */
 function labelsOf(plan: Plan, language: Language): Labels {
   const [columns, values] = [new Map<string, string>(), new Map<string, string>()];
-  collect(plan, language, columns, values);
+  // Rules of the population have names too, and are no columns.
+  for (const part of [plan.analyses, plan.study?.covariates, plan.study?.outcomes])
+    collect(part, language, columns, values);
   const t = reportTexts[language];
   const group = (analysis: string) => {
     const own: unknown = (plan.analyses ?? []).find((one) => one.name === analysis);
-    const study: unknown = (plan as unknown as Node).study;
-    const found = [isNode(own) ? own.group : null, isNode(study) ? study.groups : null].find(isNode);
+    const found = [isNode(own) ? own.group : null, plan.study?.groups].find(isNode);
     return { treated: wordsIn(found?.treatedLabel, language), control: wordsIn(found?.controlLabel, language) };
   };
-  const column = (name: string) => columns.get(name) ?? name;
+  const column = (name: string) => {
+    const [, outcome = '', year] = /^(.+)-(\d{4})$/.exec(name) ?? [];
+    return columns.get(name) ?? (columns.has(outcome) ? `${columns.get(outcome)}, ${year}` : name);
+  };
   const value = (name: string, level: string) => values.get(`${name}=${level}`) ?? level;
   return {
     column,
@@ -105,6 +109,7 @@ function collect(value: unknown, language: Language, columns: Map<string, string
   for (const one of Object.values(value)) collect(one, language, columns, values);
 }
 
+/** A level by its value, a band as the study names it. */
 function nameOfLevel(level: Node): string {
   return level.value === undefined ? nameOf(level as unknown as Band) : String(level.value);
 }

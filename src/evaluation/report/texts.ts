@@ -2,7 +2,16 @@ import { formatNumber } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import type { LeftOut } from '../analyses/left-out.ts';
 import type { EstimateUnit } from '../estimate.ts';
+import type { Family } from '../plan/plan-schema.ts';
 import { formatInterval } from './numbers.ts';
+
+/** The corrections by the names of those who made them. */
+const CORRECTIONS: Record<Family['method'], string> = {
+  holm: 'Holm',
+  hommel: 'Hommel',
+  'benjamini-hochberg': 'Benjamini-Hochberg',
+  'benjamini-yekutieli': 'Benjamini-Yekutieli',
+};
 
 type LeftOutReason = keyof LeftOut;
 
@@ -51,7 +60,7 @@ export const reportTexts = {
     pCorrected: 'p rettet',
     adjustedPValue: 'p, rettet',
     interval: (low: number, high: number, unit: EstimateUnit) =>
-      `95 %-interval ${formatInterval(low, high, unit, 'da')}`,
+      `95\u00A0%-interval ${formatInterval(low, high, unit, 'da')}`,
     foot: (version: string, plan: string) => `Hjemmebane ${version}, plan ${plan}`,
     detectable: {
       short: 'kan opdages',
@@ -71,7 +80,7 @@ export const reportTexts = {
       form: (n: number) => `Mindste forskel, der kan opdages, ${n} rækker.`,
       row: (limit: string, seen: string) => `${limit} · set ${seen}`,
     },
-    subtitle: (sources: readonly string[]) => sources.join(' '),
+    subtitle: (sources: readonly string[]) => `Data: ${sources.map((one) => one.replace(/\.$/, '')).join('; ')}.`,
     analysis: 'Analyse',
     someHidden: 'Nogle tal er skjult.',
     question: {
@@ -137,6 +146,7 @@ export const reportTexts = {
       variable: 'Kendetegn',
       mean: 'gennemsnit',
       missing: 'mangler',
+      yesNo: ['nej', 'ja'],
       afterShort: 'efter',
       balanceHeadline: (before: number, after: number, all: number) =>
         `${before} af ${all} kendetegn skiller grupperne før, ${after} efter`,
@@ -148,6 +158,8 @@ export const reportTexts = {
       fromBase: 'fra basisåret',
       beforeStart: 'før start',
       single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'signifikant' : 'ikke signifikant'}`,
+      betweenPeriods: (tested: number, found: number) =>
+        `${found === 0 ? 'Ingen' : found} af ${tested} skift mellem to perioder i træk er signifikant${found > 1 ? 'e' : ''}, hvor kun den ene periode er det`,
       betweenKey: 'Forskellen i gruppen minus forskellen uden for den.',
       between: 'Er det anderledes i grupperne end uden for dem?',
       betweenLevels: (period: string) => (tested: number, found: number) =>
@@ -155,6 +167,7 @@ export const reportTexts = {
       betweenChanges: (tested: number, found: number) =>
         `${found === 0 ? 'Ingen' : found} af ${tested} grupper har en anden ændring end resten (signifikant)`,
       fewShort: '(få områder)',
+      smallestP: (p: string) => `Med så få områder kan p ikke blive mindre end ${p}.`,
       worthless: 'Intervaller er udeladt, hvor fejlen hviler på få områder med indsats: de ville være alt for smalle.',
       byPerson: 'Fejl på personer regner personer i samme område som uafhængige.',
       errorsBy: (method: string) => `fejl: ${method}`,
@@ -410,8 +423,8 @@ export const reportTexts = {
           ? `${tested} grupper prøvet, ingen er signifikant`
           : `${tested} grupper prøvet, ${alone} signifikant hver for sig: ${names}${corrected === null ? '' : corrected === 0 ? '. Ingen efter rettelse' : `. ${corrected} efter rettelse`}`,
       key: (confidence: string) => `Streg: ${confidence}-interval for ét udsagn. Fyldt prik: signifikant.`,
-      corrected: (method: string, family: string) =>
-        `p rettet for antal prøver i familien »${family}« (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); fyldt prik kræver begge.`,
+      corrected: (method: Family['method'], family: string) =>
+        `p rettet for antal prøver i familien »${family}« (${CORRECTIONS[method]}); fyldt prik kræver begge.`,
       uncorrected: 'Planen retter ikke for antal prøver.',
       form: (n: number, period: string | null) =>
         `${n} ${n === 1 ? 'række' : 'rækker'} med punkt og interval${period ? `, ${period}` : ''}.`,
@@ -434,7 +447,7 @@ export const reportTexts = {
         `Ændring i forskellen mellem grupperne siden ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'basisår: 0',
       start: (period: string) => `start ${period}`,
-      joint: (n: number) => `lyst felt: alle ${n} perioder på én gang`,
+      joint: (n: number) => `felt: alle ${n} perioder på én gang`,
       single: 'streg: én periode ad gangen',
       bases: (treated: string, control: string) => `${treated} i indsatsgruppen, ${control} i kontrolgruppen.`,
       jointText: (factor: string | null) =>
@@ -522,7 +535,7 @@ export const reportTexts = {
       form: (n: number) => `Smallest difference that can be found, ${n} rows.`,
       row: (limit: string, seen: string) => `${limit} · seen ${seen}`,
     },
-    subtitle: (sources: readonly string[]) => sources.join(' '),
+    subtitle: (sources: readonly string[]) => `Data: ${sources.map((one) => one.replace(/\.$/, '')).join('; ')}.`,
     analysis: 'Analysis',
     someHidden: 'Some numbers are hidden.',
     question: {
@@ -587,6 +600,7 @@ export const reportTexts = {
       variable: 'Covariate',
       mean: 'mean',
       missing: 'missing',
+      yesNo: ['no', 'yes'],
       afterShort: 'after',
       balanceHeadline: (before: number, after: number, all: number) =>
         `${before} of ${all} covariates set the groups apart before, ${after} after`,
@@ -598,6 +612,8 @@ export const reportTexts = {
       fromBase: 'from the base',
       beforeStart: 'before the start',
       single: (name: string, isFound: boolean) => `${name}: ${isFound ? 'significant' : 'not significant'}`,
+      betweenPeriods: (tested: number, found: number) =>
+        `${found === 0 ? 'None' : found} of ${tested} moves between neighbouring periods ${found > 1 ? 'are' : 'is'} significant, where only one of the periods is`,
       betweenKey: 'The difference inside the group minus the difference outside it.',
       between: 'Is it otherwise inside the groups than outside them?',
       betweenLevels: (period: string) => (tested: number, found: number) =>
@@ -605,6 +621,7 @@ export const reportTexts = {
       betweenChanges: (tested: number, found: number) =>
         `${found === 0 ? 'None' : found} of ${tested} groups ${found > 1 ? 'have' : 'has'} another change than the rest (significant)`,
       fewShort: '(few areas)',
+      smallestP: (p: string) => `With so few areas p cannot be smaller than ${p}.`,
       worthless: 'Intervals are left out where the error rests on few treated areas: they would be far too narrow.',
       byPerson: 'Errors by person take persons of one area as independent.',
       errorsBy: (method: string) => `errors: ${method}`,
@@ -864,8 +881,8 @@ export const reportTexts = {
           ? `${tested} groups tested, none is significant`
           : `${tested} groups tested, ${alone} significant by itself: ${names}${corrected === null ? '' : corrected === 0 ? '. None when corrected' : `. ${corrected} when corrected`}`,
       key: (confidence: string) => `Line: ${confidence} interval of one statement. Filled point: significant.`,
-      corrected: (method: string, family: string) =>
-        `p corrected for the number of tests in the family “${family}” (${method === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}); a filled point needs both.`,
+      corrected: (method: Family['method'], family: string) =>
+        `p corrected for the number of tests in the family “${family}” (${CORRECTIONS[method]}); a filled point needs both.`,
       uncorrected: 'The plan does not correct for the number of tests.',
       form: (n: number, period: string | null) =>
         `${n} ${n === 1 ? 'row' : 'rows'} with point and interval${period ? `, ${period}` : ''}.`,
@@ -888,7 +905,7 @@ export const reportTexts = {
         `Change of the difference between the groups since ${base}${unit ? `, ${unit}` : ''}.`,
       base: 'base: 0',
       start: (period: string) => `start ${period}`,
-      joint: (n: number) => `pale field: all ${n} periods at once`,
+      joint: (n: number) => `field: all ${n} periods at once`,
       single: 'line: one period at a time',
       bases: (treated: string, control: string) => `${treated} in the treated group, ${control} in the control group.`,
       jointText: (factor: string | null) =>

@@ -55,7 +55,7 @@ function columnsOf({ rows }: Props) {
   const hasP = rows.some((row) => row.p !== '');
   const hasCorrected = rows.some((row) => row.corrected !== '');
   const corrected = FULL_WIDTH;
-  const p = hasCorrected ? corrected - 54 : corrected;
+  const p = hasCorrected ? corrected - 66 : corrected;
   const number = hasP ? p - 60 : p;
   const longest = Math.max(...rows.map((row) => `${row.number} ${row.interval}`.length), 14);
   const axisEnd = number - longest * LETTER - 12;
@@ -152,7 +152,8 @@ function Heads({ words, columns, rows }: Props & { columns: Columns }) {
 function Axis(props: { across: Scale; bottom: number; isRatio: boolean; language: Language }) {
   const { across, bottom, isRatio, language } = props;
   const none = isRatio ? 1 : 0;
-  const ticks = [...new Set([none, ...across.ticks(isRatio ? 3 : 5)])];
+  const [from = 0, to = 0] = across.range();
+  const ticks = [...new Set([none, ...across.ticks(isRatio ? 3 : Math.max(2, Math.floor((to - from) / 44)))])];
   return (
     <g>
       {ticks.map((tick) => (

@@ -66,7 +66,11 @@ export function EndLabels(props: {
   const last = points.findLast((one) => one.treated && one.control);
   if (!last?.treated || !last.control) return null;
   const labels = (['treated', 'control'] as const)
-    .map((side) => ({ side, share: (last[side] as RateWithBand).share, lines: wrapWords(words[side], LETTERS) }))
+    .map((side) => ({
+      side,
+      share: (last[side] as RateWithBand).share,
+      lines: wrapWords(words[side], Math.max(LETTERS, Math.floor(room / LETTER_WIDTH))),
+    }))
     .sort((a, b) => b.share - a.share);
   const [upper, lower] = labels as [(typeof labels)[number], (typeof labels)[number]];
   const longest = Math.max(...labels.flatMap((one) => one.lines.map((line) => line.length)));

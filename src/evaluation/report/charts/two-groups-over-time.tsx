@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { formatNumber } from '#drawing/format-number.ts';
+import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import { formatSigned } from '../numbers.ts';
 import { Drawing, type DrawingNames, FULL_WIDTH, HALF_WIDTH } from './drawing.tsx';
@@ -36,9 +36,9 @@ export const COLUMN_SHARES = { names: 0.29, periods: 0.57, change: 0.14 };
 export const MOST_PERIODS_IN_HALF = 7;
 
 const TOP = 24;
-const RATES = 112;
+const RATES = 100;
 const GAP = 20;
-const DIFFERENCES = 92;
+const DIFFERENCES = 80;
 const HEIGHT = TOP + RATES + GAP + DIFFERENCES + 8;
 
 /** Two groups followed over time: their shares with bands above, their difference with intervals below, on one time axis. */
@@ -60,7 +60,7 @@ export function TwoGroupsOverTime(props: Props) {
         at={rate}
         left={left}
         right={right}
-        write={(tick, isLast) => formatNumber(tick * 100, language) + (isLast ? '\u00A0%' : '')}
+        write={(tick, isLast) => (isLast ? formatPercent(tick, language) : formatNumber(tick * 100, language))}
       />
       <Grid at={difference} left={left} right={right} write={(tick) => formatSigned(tick * 100, language, 0)} />
       <line class="floor" x1={left} x2={right} y1={rate(0)} y2={rate(0)} />
@@ -119,7 +119,7 @@ function Grid(props: {
   write: (tick: number, isLast: boolean) => string;
 }) {
   const { at, left, right, write } = props;
-  const ticks = at.ticks(5);
+  const ticks = at.ticks(4);
   return (
     <g>
       {ticks.map((tick, index) => (

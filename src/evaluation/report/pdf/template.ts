@@ -17,9 +17,6 @@ export const REPORT_TEMPLATE = `
 #show heading.where(level: 3): it => block(above: 0pt, below: 0.65em, sticky: true, text(size: 9.4pt, weight: "semibold", it.body))
 #set strong(delta: 0)
 #show strong: set text(weight: "semibold")
-#show figure.where(kind: image): set figure(gap: 4pt)
-#set figure.caption(position: bottom, separator: none)
-#show figure.caption: it => align(left, text(size: 7.8pt, fill: colour.quiet, it.body))
 
 #let tone(row) = if row.tone == "treated" { colour.treated } else if row.tone == "control" { colour.control } else if row.tone == "minor" { colour.quiet } else { colour.ink }
 #let numbers(it, size: 7.6pt, columns: none) = {
@@ -36,15 +33,15 @@ export const REPORT_TEMPLATE = `
     )).flatten(),
     if columns == none { table.hline(stroke: 0.4pt + colour.line) })
 }
-#let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1.3em, {
+#let drawn(it) = block(breakable: false, width: 100%, stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), below: 1em, {
   heading(level: 3, outlined: false, [#text(fill: colour.brand, it.label) #it.headline])
   text(size: 8pt, fill: colour.quiet, it.sub)
-  figure(kind: image, supplement: none, numbering: none, caption: if it.under { none } else { it.caption }, image(it.file, width: 100%, alt: it.alternative))
+  layout(room => if measure(image(it.file, width: room.width)).height > 610pt { align(center, image(it.file, height: 610pt, alt: it.alternative)) } else { image(it.file, width: 100%, alt: it.alternative) })
   if it.under {
-    v(-6pt)
+    v(-8pt)
     numbers(it.table, size: if it.width == "half" { 6.9pt } else { 7.6pt }, columns: it.table.columns.map(one => one.share * 100%))
-    text(size: 7.4pt, fill: colour.quiet, it.caption)
   }
+  text(size: if it.under { 7.4pt } else { 7.8pt }, fill: colour.quiet, it.caption)
 })
 #let points(it) = {
   let shown = if it.isNumbered { enum(..it.items.map(one => [#strong(one.lead) #one.text]), spacing: 0.8em) } else { list(..it.items.map(one => [#strong(one.lead) #one.text]), spacing: 0.8em, marker: [–]) }

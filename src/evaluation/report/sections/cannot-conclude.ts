@@ -1,13 +1,14 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
-import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
+import { CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import type { PointList, Section } from '../document.ts';
-import { sayEffect } from '../numbers.ts';
+import { sayEffect, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { detectableOf } from './detectable.tsx';
 import { preTestWords } from './event-studies.tsx';
 import { isFound, isFoundAtAll } from './found.ts';
+import { periodName } from './period-name.ts';
 
 type Point = PointList['items'][number];
 
@@ -39,17 +40,18 @@ function cause({ t }: Reading): Point[] {
 }
 
 function preTrend(reading: Reading): Point[] {
-  const { t, estimatesOf, labels } = reading;
+  const { t, estimatesOf, labels, language } = reading;
   const tests = estimatesOf('pre-trend-test').filter((one) => one.subgroup === EVERYBODY);
   if (tests.length === 0) return [t.cannot.noPreTrend];
   return tests.map((test) => {
-    const said = `${labels.column(test.outcome)}: ${preTestWords(reading, test)}`;
+    const said = `${sentence(labels.column(test.outcome), language)}: ${preTestWords(reading, test)}`;
     return isFound(test) ? { lead: t.cannot.skewed, text: said } : { lead: t.cannot.alike, text: said };
   });
 }
 
 /** Every null with what could have been seen. */
-function nulls({ results, t, labels, language }: Reading): Point[] {
+function nulls(reading: Reading): Point[] {
+  const { results, t, labels, language } = reading;
   const asked = results.estimates.filter(
     (one) =>
       one.subgroup === EVERYBODY &&
@@ -60,9 +62,9 @@ function nulls({ results, t, labels, language }: Reading): Point[] {
       one.estimate !== null,
   );
   const last = asked.filter((one) => one.estimator === 'difference-in-differences' || isLast(asked, one));
-  return last.map((one) => {
+  const points = last.map((one) => {
     const detectable = detectableOf(one);
-    const when = one.period === CHANGE ? t.overTime.change : one.period === EVERYBODY ? null : one.period;
+    const when = periodName(reading, one);
     const what = [labels.column(one.outcome), when].filter(Boolean).join(', ');
     const seen = sayEffect(one.estimate as number, one.unit, language);
     const interval =
@@ -70,6 +72,7 @@ function nulls({ results, t, labels, language }: Reading): Point[] {
     const could = detectable === null ? null : sayEffect(detectable, one.unit, language).replace('+', '');
     return { lead: t.cannot.nullLead(what), text: t.cannot.nullText(seen + interval, could) };
   });
+  return points.filter((one, at) => points.findIndex((other) => other.text === one.text) === at);
 }
 
 const isLast = (all: readonly Estimate[], one: Estimate) =>

@@ -27,14 +27,14 @@ export function comparisonSection(reading: Reading): Section {
 }
 
 /** Everybody first, then the parts of each column in the plan's order. */
-export function bySubgroup({ labels }: Reading, estimates: readonly Estimate[]): NamedEstimate[] {
+export function bySubgroup({ labels, language }: Reading, estimates: readonly Estimate[]): NamedEstimate[] {
   let column = '';
   return estimates.map((estimate) => {
     const own = estimate.subgroup.split('=')[0] ?? '';
     const isFirst = own !== column;
     column = own;
     return {
-      name: labels.subgroup(estimate.subgroup),
+      name: sentence(labels.subgroup(estimate.subgroup), language),
       estimate,
       isPart: estimate.subgroup !== EVERYBODY,
       isFirstOfGroup: isFirst && estimate.subgroup !== EVERYBODY,

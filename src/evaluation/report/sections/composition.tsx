@@ -1,10 +1,10 @@
-import { formatNumber } from '#drawing/format-number.ts';
+import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { MEAN, MISSING, OVERALL } from '../../analyses/composition/covariate-lines.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { BalancePlot, type BalanceRow } from '../charts/balance-plot.tsx';
 import type { Cell, Figure, Section, Table } from '../document.ts';
-import { decimalsOf, formatSigned } from '../numbers.ts';
+import { decimalsOf, formatSigned, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { pCell } from './effect-rows.ts';
@@ -149,7 +149,7 @@ function valueCell({ t, language }: Reading, one: Estimate, side: 'treated' | 'c
     side === 'treated'
       ? [one.shareTreated, detailOf(one, 'meanTreated'), detailOf(one, 'sdTreated')]
       : [one.shareControl, detailOf(one, 'meanControl'), detailOf(one, 'sdControl')];
-  if (share !== null) return { text: `${formatNumber(share * 100, language, 1)}\u00A0%`, value: share * 100 };
+  if (share !== null) return { text: formatPercent(share, language, 1), value: share * 100 };
   if (mean === null) return { text: one.suppressed ? t.hidden : t.none };
   const write = (value: number) => formatNumber(value, language, Math.min(1, decimalsOf(mean, 'number')));
   return { text: write(mean) + (sd === null ? '' : ` (${write(sd)})`), value: mean };
@@ -161,19 +161,20 @@ function smdCell({ t, language }: Reading, one: Estimate, value: number | null):
 }
 
 function rowsOf(reading: Reading, lines: readonly Estimate[]): BalanceRow[] {
-  const { t, labels } = reading;
+  const { t, labels, language } = reading;
   const covariates = [...new Set(lines.map((one) => one.outcome))];
   return covariates.flatMap((covariate): BalanceRow[] => {
     const own = lines.filter((one) => one.outcome === covariate);
     const isAlone = own.length === 1;
+    const isYesNo = own.every((one) => ['0', '1', MISSING].includes(levelOf(one)));
+    const levelName = (level: string) => {
+      if (level === MISSING) return t.composition.missing;
+      return isYesNo ? t.composition.yesNo[Number(level)] : labels.value(covariate, level);
+    };
     const levels = own.map(
       (one): BalanceRow => ({
         kind: 'level',
-        name: isAlone
-          ? nameOf(reading, one)
-          : levelOf(one) === MISSING
-            ? t.composition.missing
-            : labels.value(covariate, levelOf(one)),
+        name: isAlone ? nameOf(reading, one) : (levelName(levelOf(one)) ?? levelOf(one)),
         treated: valueCell(reading, one, 'treated').text,
         control: valueCell(reading, one, 'control').text,
         before: one.standardisedDifference,
@@ -181,7 +182,7 @@ function rowsOf(reading: Reading, lines: readonly Estimate[]): BalanceRow[] {
         instead: one.suppressed ? t.hidden : t.none,
       }),
     );
-    return isAlone ? levels : [{ kind: 'heading', name: labels.column(covariate) }, ...levels];
+    return isAlone ? levels : [{ kind: 'heading', name: sentence(labels.column(covariate), language) }, ...levels];
   });
 }
 

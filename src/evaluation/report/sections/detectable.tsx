@@ -1,7 +1,7 @@
 import { formatNumber } from '#drawing/format-number.ts';
-import { CHANGE, CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
+import { CHANGE_BEFORE_START } from '../../analyses/change-in-difference.ts';
 import { normalQuantile } from '../../distributions/normal.ts';
-import { type Estimate, EVERYBODY } from '../../estimate.ts';
+import type { Estimate } from '../../estimate.ts';
 import { type DetectableRow, DetectableRows } from '../charts/detectable-rows.tsx';
 import type { Figure, Section } from '../document.ts';
 import { formatEffect, inUnit, unitName } from '../numbers.ts';
@@ -11,6 +11,7 @@ import { detailOf } from './composition.tsx';
 import { effectTable } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
 import { isLastPeriod } from './last-period.ts';
+import { periodName } from './period-name.ts';
 
 const POWER = 0.8;
 const ASKED = ['difference-in-shares', 'difference-in-means', 'difference-in-differences'];
@@ -100,10 +101,11 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
   };
 }
 
-function nameOf({ t, labels }: Reading, one: Estimate, isAnalysisSaid: boolean): string {
+function nameOf(reading: Reading, one: Estimate, isAnalysisSaid: boolean): string {
+  const { labels } = reading;
   return [
     labels.subgroup(one.subgroup),
-    one.period === CHANGE ? t.overTime.change : one.period === EVERYBODY ? null : one.period,
+    periodName(reading, one),
     isAnalysisSaid ? labels.analysis(one.analysis) : null,
   ]
     .filter(Boolean)

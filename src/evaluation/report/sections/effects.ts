@@ -64,6 +64,7 @@ export function betweenSection(reading: Reading): Section {
     blocks: [
       ...rowFigures(reading, levels, t.effects.betweenLevels(levels[0]?.period ?? '')),
       ...rowFigures(reading, changes, t.effects.betweenChanges),
+      ...rowFigures(reading, estimatesOf('difference-between-periods'), t.effects.betweenPeriods),
     ],
   };
 }

@@ -45,7 +45,7 @@ function figureOf(reading: Reading, lines: readonly Estimate[]): Figure {
   const label = reading.nextFigure();
   const id = `figure-${label.replace(/\D/g, '')}`;
   const base = lines.find(isBase)?.period ?? '';
-  const who = first.subgroup === EVERYBODY ? '' : `${labels.subgroup(first.subgroup)}: `;
+  const who = first.subgroup === EVERYBODY ? '' : `${sentence(labels.subgroup(first.subgroup), language)}: `;
   const unit = unitName(first.unit, language);
   const start = startOf(reading, lines);
   const headline = headlineOf(reading, lines, base);

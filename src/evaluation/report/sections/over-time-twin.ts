@@ -6,6 +6,7 @@ import { COLUMN_SHARES } from '../charts/two-groups-over-time.tsx';
 import type { Cell, Row, Table } from '../document.ts';
 import { formatP, formatSigned } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
+import { detailOf } from './composition.tsx';
 import { isFound } from './found.ts';
 
 /** The numbers of a figure over time, in the figure's own columns: its head is the time axis. */
@@ -80,14 +81,10 @@ function rowsOf(reading: Reading, analysis: CompareShares, estimates: readonly E
           ),
         ]
       : []),
-    ...(estimates.some((one) => one.minimumDetectable !== null)
+    ...(estimates.some((one) => detectablePoints(one) !== null)
       ? [
           row(t.detectable.short, 'minor', (one: Estimate) =>
-            cellOf(
-              one,
-              one.minimumDetectable === null || one.pValue === null ? null : one.minimumDetectable * 100,
-              (value) => formatNumber(value, language, 1),
-            ),
+            cellOf(one, detectablePoints(one), (value) => formatNumber(value, language, 1)),
           ),
         ]
       : []),
@@ -141,4 +138,10 @@ function sideRows(
 function countCell({ t, language }: Reading, one: Estimate, share: number, n: number): Cell {
   if (one.details.effectiveTreated !== undefined) return { text: t.none };
   return { text: formatNumber(Math.round(share * n), language), value: Math.round(share * n) };
+}
+
+/** What could have been found, in percentage points: with the plan's areas where they are enough to say it. */
+function detectablePoints(one: Estimate): number | null {
+  const found = one.minimumDetectable ?? detailOf(one, 'minimumDetectableWithoutAreas');
+  return one.pValue === null || found === null ? null : found * 100;
 }

@@ -68,7 +68,7 @@ function figureOf(reading: Reading, analysis: CompareShares, all: readonly Estim
     kind: 'figure',
     id,
     label,
-    headline: `${name}: ${headline}`,
+    headline: `${sentence(name, language)}: ${headline}`,
     sub: `${sentence(outcome, language)}. ${basesOf(reading, analysis, estimates)}`,
     drawing: (
       <TwoGroupsOverTime

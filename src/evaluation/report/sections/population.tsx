@@ -83,12 +83,15 @@ function trunkOf(reading: Reading, steps: readonly FlowStep[], write: (count: nu
   });
 }
 
+/** More parts than this are left to the figures themselves. */
+const MOST_PARTS = 10;
+
 /** The bases that the later figures rest on: one pair a subgroup, in the order of the plan. */
 function partsOf({ results, labels, t }: Reading, write: (count: number | null) => string): FlowMark[] {
   const parts = new Map<string, Estimate>();
   for (const one of results.estimates)
     if (one.estimator === 'difference-in-shares' && one.subgroup !== EVERYBODY) parts.set(one.subgroup, one);
-  return [...parts.values()].map((one) => {
+  return [...parts.values()].slice(0, MOST_PARTS).map((one) => {
     const label = t.population.part(labels.subgroup(one.subgroup));
     return {
       kind: 'pair',

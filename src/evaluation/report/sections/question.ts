@@ -1,3 +1,4 @@
+import { formatDate } from '#drawing/format-date.ts';
 import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { CHANGE } from '../../analyses/change-in-difference.ts';
@@ -33,8 +34,7 @@ export function questionSection(reading: Reading): Section {
 
 /** The plan's own question where it asks one, else what any comparison of two groups asks. */
 function questionOf({ plan, language, t }: Reading): string {
-  const study = (plan as { study?: { question?: { da: string; en: string } } }).study;
-  return study?.question?.[language] ?? t.question.plain;
+  return plan.study?.question?.[language] ?? t.question.plain;
 }
 
 /** The groups at the end: shares, bases, difference, interval. */
@@ -78,14 +78,19 @@ function means({ estimatesOf, t, labels, language }: Reading): Point[] {
 }
 
 /** What is left when the groups are made alike. */
-function adjusted({ estimatesOf, t }: Reading): Point[] {
+function adjusted(reading: Reading): Point[] {
+  const { estimatesOf, t } = reading;
   const tested = estimatesOf(...MATCHED, ...WEIGHTED).filter(
     (one) => one.subgroup === EVERYBODY && one.pValue !== null,
   );
-  if (tested.length === 0) return [];
-  return [
-    { lead: t.question.adjusted, text: `${t.effects.adjustedHeadline(tested.length, tested.filter(isFound).length)}.` },
-  ];
+  const [only] = tested;
+  if (!only) return [];
+  const found = tested.filter(isFound).length;
+  const text =
+    tested.length === 1
+      ? t.effects.single(methodName(reading, only), isFound(only))
+      : t.effects.adjustedHeadline(tested.length, found);
+  return [{ lead: t.question.adjusted, text: `${text}.` }];
 }
 
 /** An effect with its interval and p value, as far as they are there. */
@@ -144,6 +149,13 @@ function parts({ estimatesOf, t, labels, language }: Reading): Point[] {
   ];
 }
 
+/** When the effort began, site by site. */
+function siteStarts({ study }: Reading['plan'], language: Reading['language']): string[] {
+  return (study?.sites ?? []).flatMap(({ label, start, excluded }) =>
+    excluded ? [] : [`${label[language]} ${formatDate(Temporal.PlainDate.from(start), language)}`],
+  );
+}
+
 function facts(reading: Reading): FactList {
   const { plan, results, t, labels, language } = reading;
   const analyses = plan.analyses ?? [];
@@ -165,7 +177,7 @@ function facts(reading: Reading): FactList {
     ...(first
       ? [{ name: t.question.facts.groups, text: `${labels.treated(first.name)} / ${labels.control(first.name)}` }]
       : []),
-    { name: t.question.facts.start, text: starts.join('; ') },
+    { name: t.question.facts.start, text: [...starts, ...siteStarts(plan, language)].join('; ') },
     { name: t.question.facts.periods, text: periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods.join('') },
     { name: t.question.facts.methods, text: methods.join(', ') },
     { name: t.question.facts.confidence, text: confidences.join(', ') },

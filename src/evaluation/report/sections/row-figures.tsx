@@ -4,7 +4,7 @@ import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { FEW_CLUSTER_TESTS, isErrorWorthless } from '../believable.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Figure } from '../document.ts';
-import { sayEffect, sentence } from '../numbers.ts';
+import { formatP, sayEffect, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { correctionWords, leftOutWords } from './comparisons.tsx';
@@ -15,7 +15,12 @@ import { isFoundAtAll } from './found.ts';
 
 /** A level and a change are two questions: they never share an axis. */
 export const isChange = (one: Estimate) =>
-  one.estimator === 'difference-in-differences' || FEW_CLUSTER_TESTS.includes(one.estimator);
+  ['difference-in-differences', 'difference-between-periods'].includes(one.estimator) ||
+  FEW_CLUSTER_TESTS.includes(one.estimator) ||
+  one.period.includes(' \u2212 ');
+
+/** More rows than this do not fit a page. */
+const MOST_ROWS = 24;
 
 /** One figure for each unit and outcome: numbers of different units have no common axis. */
 export function rowFigures(
@@ -25,13 +30,13 @@ export function rowFigures(
   isByMethod = false,
 ): Figure[] {
   const keyOf = (one: Estimate) => (isByMethod ? one.unit : `${one.unit} ${one.outcome}`);
-  return [...new Set(lines.map(keyOf))].map((key) =>
-    rowFigure(
-      reading,
-      lines.filter((one) => keyOf(one) === key),
-      headline,
-    ),
-  );
+  return [...new Set(lines.map(keyOf))].flatMap((key) => {
+    const own = lines.filter((one) => keyOf(one) === key);
+    const parts = Array.from({ length: Math.ceil(own.length / MOST_ROWS) }, (_, at) =>
+      own.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
+    );
+    return parts.map((part) => rowFigure(reading, part, headline));
+  });
 }
 
 function rowFigure(
@@ -50,7 +55,9 @@ function rowFigure(
   const said =
     only && tested.length === 1 && margins.length === 0
       ? t.effects.single(only.name, isFoundAtAll(only.estimate))
-      : headline(tested.length, tested.filter(isFoundAtAll).length);
+      : tested.length === 0
+        ? t.comparisons.noneTested
+        : headline(tested.length, tested.filter(isFoundAtAll).length);
   const outcomes = [...new Set(lines.map((one) => labels.column(one.outcome)))];
   const alternative = describe(reading, named);
   return {
@@ -79,20 +86,28 @@ function rowFigure(
       />
     ),
     alternative,
-    caption: captionOf(reading, [
-      margins.length > 0
-        ? t.effects.levelKey(margins.map((one) => sayEffect(one, first.unit, language).replace('+', '±')).join(', '))
-        : t.effects.key,
-      lines.some((one) => one.estimator === 'difference-between-subgroups') ? t.effects.betweenKey : null,
-      lines.some(isErrorWorthless) ? t.effects.worthless : null,
-      lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
-      correctionWords(reading, lines),
-      leftOutWords(reading, first.analysis),
-    ]),
+    caption: captionOf(reading, captionWords(reading, lines, margins)),
     table: effectTable(reading, named, `${id}`, `${label} ${said}`),
     tablePlace: 'appendix',
     width: 'full',
   };
+}
+
+/** How to read the rows, and what must be known of their errors. */
+function captionWords(reading: Reading, lines: readonly Estimate[], margins: readonly number[]): (string | null)[] {
+  const { t, language } = reading;
+  const [first] = lines as [Estimate];
+  const smallest = Math.max(0, ...lines.flatMap((one) => detailOf(one, 'smallestPossibleP') ?? []));
+  const sayMargin = (margin: number) => sayEffect(margin, first.unit, language).replace('+', '±');
+  return [
+    margins.length > 0 ? t.effects.levelKey(margins.map(sayMargin).join(', ')) : t.effects.key,
+    lines.some((one) => one.estimator === 'difference-between-subgroups') ? t.effects.betweenKey : null,
+    smallest >= 0.001 ? t.effects.smallestP(formatP(smallest, language)) : null,
+    lines.some(isErrorWorthless) ? t.effects.worthless : null,
+    lines.some((one) => one.notes.includes('assignment-by-area-ignored')) ? t.effects.byPerson : null,
+    correctionWords(reading, lines),
+    leftOutWords(reading, first.analysis),
+  ];
 }
 
 function describe({ t, language }: Reading, named: readonly NamedEstimate[]): string {
@@ -125,7 +140,7 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     differs((line) => line.estimator) ? methodName(reading, one) : null,
     one.subgroup !== EVERYBODY || differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
-    spanName(reading, one),
+    spanName(reading, one) ?? stepName(one),
     isErrorTold ? t.effects.errorsBy(errorName(one, alike)) : null,
   ].filter(Boolean);
   const several = differs((line) => line.analysis);
@@ -134,7 +149,9 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
   const isGroup = lines.filter((line) => line.analysis === one.analysis).length > 1;
   const title = several && !isGroup && isNameShared(lines, one) ? labels.analysis(one.analysis) : null;
   return {
-    name: [...parts, title].filter(Boolean).join(', ') || (several ? t.everybody : methodName(reading, one)),
+    name:
+      sentence([...parts, title].filter(Boolean).join(', '), reading.language) ||
+      (several ? t.everybody : methodName(reading, one)),
     estimate: one,
     ...(isFirst && isGroup && { groupName: labels.analysis(one.analysis) }),
     isPart: one.subgroup !== EVERYBODY,
@@ -153,6 +170,11 @@ function isNameShared(lines: readonly Estimate[], one: Estimate): boolean {
 function errorName(one: Estimate, others: readonly Estimate[]): string {
   const short = ({ errorMethod }: Estimate) => errorMethod.split(/[:;]/)[0] ?? '';
   return others.filter((line) => short(line) === short(one)).length > 1 ? one.errorMethod : short(one);
+}
+
+/** The two neighbouring periods of a move between them. */
+function stepName(one: Estimate): string | null {
+  return one.estimator === 'difference-between-periods' ? `${one.details.before}–${one.period}` : null;
 }
 
 /** Which change a row is about, where it is not the one from all periods before to all after. */
