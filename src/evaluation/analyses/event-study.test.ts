@@ -226,6 +226,7 @@ describe('on invented persons', () => {
     });
     expect(byPerson).toMatchObject({
       clusters: 360,
+      treatedClusters: 120,
       notes: ['assignment-by-area-ignored'],
       errorMethod: 'CR1 by id: G/(G-1)*(N-1)/(N-K)',
     });
@@ -435,12 +436,17 @@ describe('on invented persons', () => {
     [{ base: '2013', start: '2017' }, 'no row has the period "2013"'],
     [{ base: '2018', start: '2017' }, 'does not lie before the start'],
     [{ group: { ...group, treated: '9' } }, 'the treated group of analysis "study" is empty'],
+    [{ clusters: 'site' }, 'is blank in all rows of the control group'],
     [{ clusters: 'kommune' }, 'there is no column "kommune"'],
     [{ clusters: 'y' }, 'it changes within one unit'],
     [{ units: 'places' }, 'cannot call its units places'],
     [{ weights: 'minus' }, 'holds a negative weight'],
   ])('refuses %j in words', async (change, message) => {
-    const rows = invented({ areas: 2, treatedAreas: 1, people: 20 }).map((row) => ({ ...row, minus: row.treat - 0.5 }));
+    const rows = invented({ areas: 2, treatedAreas: 1, people: 20 }).map((row) => ({
+      ...row,
+      minus: row.treat - 0.5,
+      site: row.treat ? row.area : '',
+    }));
     await expect(run(csvOf(rows), planOf({ ...years, ...change }))).rejects.toThrow(message);
   });
 });

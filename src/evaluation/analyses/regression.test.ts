@@ -218,9 +218,44 @@ it.skipIf(!organs)(organs ? 'warns of one treated state' : absent('organ_donatio
   expect(of('tr')).toMatchObject({ clusters: 27, treatedClusters: 1, notes: ['few-treated-clusters'] });
 });
 
+describe('disclosure', () => {
+  const rows = (level: string, n: number, few: number) =>
+    Array.from({ length: n }, (_, i) => `${(i * 7) % 11},${level},${Number(i < few)},p${level}${i % 3}`);
+  const lines = ['y,g,e,id', ...rows('a', 30, 10), ...rows('b', 30, 10), ...rows('c', 3, 0)];
+  const g = { ...labelled('g'), as: 'category' as const };
+
+  it('hides the coefficient of three persons and prints the others', async () => {
+    const { of } = await run(table(lines), { outcome: labelled('y'), terms: [g], errors: { kind: 'HC1' } });
+    expect(of('g=b')).toMatchObject({ suppressed: false, nTreated: 30, nControl: 33 });
+    expect(of('g=c')).toMatchObject({
+      suppressed: true,
+      estimate: null,
+      standardError: null,
+      nTreated: null,
+      details: {},
+    });
+  });
+
+  it('hides a coefficient that tells the outcome of few, where the outcome is 0 or 1', async () => {
+    const few = ['e,g', ...Array.from({ length: 60 }, (_, i) => `${Number(i < 3 || i > 45)},${'ab'[Number(i >= 30)]}`)];
+    const { of } = await run(table(few), { outcome: labelled('e'), terms: [g], errors: { kind: 'HC1' } });
+    expect(of('g=b').suppressed).toBe(true);
+  });
+
+  it('counts persons and not their rows where the plan says whom a row is about', async () => {
+    const panel = lines.map((line, i) => (i > 60 ? line : line.replace(/p([ab])\d$/, `p$1${i % 12}`)));
+    const { of } = await run(table(panel), { outcome: labelled('y'), terms: [g], errors: { kind: 'HC1' }, unit: 'id' });
+    expect(of('g=b')).toMatchObject({ suppressed: false, nTreated: 12, details: { rows: 63, units: 27 } });
+    expect(of('g=c').suppressed).toBe(true);
+  });
+});
+
 describe('bad input', () => {
   const file = () =>
-    table(['y,x,g,b', ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 2}`)]);
+    table([
+      'y,x,g,b,one',
+      ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 2},k`),
+    ]);
   const plain: Partial<Regression> = {
     outcome: labelled('y'),
     terms: [number('x'), { ...labelled('g'), as: 'category' }],
@@ -241,6 +276,8 @@ describe('bad input', () => {
       /reference "z"/,
     ],
     ['places with outcomes of persons', { outcome: labelled('b'), units: 'places' }, /cannot call its units places/],
+    ['a level absorbed twice', { absorb: ['g', 'g'] }, /absorbs "g" twice/],
+    ['one value only', { terms: [{ ...labelled('one'), as: 'category' }] }, /"one" has one value only/],
     ['itself', { terms: [number('y')] }, /explains "y" by itself/],
     ['a column that is not there', { terms: [number('nothing')] }, /no column "nothing"/],
     ['words as numbers', { terms: [number('g')] }, /column "g", row 2: "a" is not a number/],
@@ -272,7 +309,8 @@ describe('bad input', () => {
     expect(separated).toMatchObject({ estimate: null, pValue: null, notes: ['separated'] });
     expect(separated.details.reasonDa).toMatch(/uendelig/);
     const same = (await run(table(lines), { ...plain, terms: [number('x')] })).of('x');
-    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['no-variation'] });
+    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['exact-fit'] });
+    expect(same.details.reasonEn).toMatch(/explain the outcome wholly/);
     expect(same.estimate).toBeCloseTo(1, 12);
   });
 

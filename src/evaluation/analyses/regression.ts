@@ -41,6 +41,10 @@ export async function regressionAnalysis(source: Source, analysis: Regression): 
 /** Refuses names of terms that no column of the design bears, as a value that no row has. */
 function refuseUnknown(design: readonly Coefficient[], analysis: Regression, source: Source): void {
   const { name, treatment, report = [], jointTests = [] } = analysis;
+  if (design.length === 0)
+    throw new UserError(
+      `${source.name}: ${analysis.terms.map(({ column }) => `"${column}"`).join(', ')} has one value only in the rows that analysis "${name}" uses, so there is nothing to explain with.`,
+    );
   const named = [
     ...(treatment === undefined ? [] : [treatment]),
     ...report,

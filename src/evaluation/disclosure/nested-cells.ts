@@ -1,14 +1,11 @@
 import type { Nested } from '../analyses/finding.ts';
-import { cellName, type Keys } from './count-keys.ts';
+import { cellName, type Keys, NOT } from './count-keys.ts';
 
 /** A whole and parts of it that its own conditions do not show, by the names of their cells. */
 export interface Beside {
   whole: string;
   parts: string[];
 }
-
-/** How the condition that somebody has another value of a column is named. */
-const NOT = 'not ';
 
 /**
  * The wholes and parts that the conditions alone do not show: a subgroup of one column within a subgroup of another, as areas within municipalities or

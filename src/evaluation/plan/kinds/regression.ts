@@ -141,6 +141,8 @@ export function regressionContradiction(analysis: Regression): string | null {
   const columns = terms.map(({ column }) => column);
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice) return `has the term "${twice}" twice`;
+  const absorbedTwice = absorb.find((column, index) => absorb.indexOf(column) !== index);
+  if (absorbedTwice) return `absorbs "${absorbedTwice}" twice`;
   if (columns.includes(outcome.column)) return `explains "${outcome.column}" by itself`;
   if (model === 'logit' && absorb.length > 0)
     return 'is a logit with "absorb", which has no such estimate; name the column as a category among "terms"';
