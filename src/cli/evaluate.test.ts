@@ -276,6 +276,7 @@ describe('figures that are published already', () => {
     const refused = await run({ argv: [example, '--out', out] });
     expect(refused.code).toBe(3);
     expect(refused.text).toMatch(/10 of 55 persons/);
+    expect((await run({ argv: ['--check', example] })).code).toBe(3);
     expect(existsSync(out)).toBe(false);
   });
 

@@ -70,8 +70,16 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
   }
 }
 
+/** A quotation in a message is cut to this. */
+const LONGEST_QUOTE = 80;
+
 /** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
-const inOneLine = (message: string) => message.replace(/\p{Cc}+/gu, ' ').replace(/"([^"]{80})[^"]{40,}"/g, '"$1…"');
+const inOneLine = (message: string) =>
+  message
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/"([^"]*)"/g, (whole, quoted: string) =>
+      quoted.length > 1.5 * LONGEST_QUOTE ? `"${quoted.slice(0, LONGEST_QUOTE)}…"` : whole,
+    );
 
 interface Order {
   plan: Plan;

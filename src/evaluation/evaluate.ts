@@ -3,6 +3,7 @@ import type { Finding } from './analyses/finding.ts';
 import { runAnalysis } from './analyses/run-analysis.ts';
 import { type DisclosureLog, protect } from './disclosure/protect.ts';
 import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
+import { smallestCellOf } from './disclosure/smallest-cell.ts';
 import type { Estimate } from './estimate.ts';
 import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Analysis } from './plan/analyses.ts';
@@ -33,8 +34,6 @@ export interface Results {
   estimates: Estimate[];
 }
 
-const SMALLEST_CELL = 5;
-
 /** The files of the plan's data, by name. */
 type Files = ReadonlyMap<string, string>;
 
@@ -49,7 +48,7 @@ export async function evaluate(
   programVersion: string,
   work: Work = {},
 ): Promise<Results> {
-  const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
+  const smallestCell = smallestCellOf(plan);
   refusePublishedDifferences(plan.published ?? [], smallestCell);
   for (const name of Object.keys(plan.data ?? {})) fileOf(files, name);
   const { read, runs, flow } = await run(plan, files, work);

@@ -1,4 +1,6 @@
 import type { Language } from '#drawing/language.ts';
+import { refusePublishedDifferences } from '../disclosure/refuse-published-differences.ts';
+import { smallestCellOf } from '../disclosure/smallest-cell.ts';
 import type { Plan } from '../plan/plan-schema.ts';
 import { nameOf as bandName } from '../plan/study/bands-problem.ts';
 import type { CovariatePlan } from '../plan/study/covariate-plan.ts';
@@ -12,13 +14,13 @@ import { areasIn, expectedSizes, type Sizes, sizesIn } from './sizes.ts';
 import { checkTexts } from './texts.ts';
 import { treatedAreas, warningsOf } from './warnings-of.ts';
 
-const SMALLEST_CELL = 5;
 /** How alike persons of one area are taken to be, unless the plan says otherwise. */
 const ICC = 0.01;
 
 /**
  * Explains a checked plan in words, line by line: what will be done, what to beware of, and what the study can find. With the study's files it counts the
- * groups and looks at outcomes up to the base year; of the years after it nothing is read, with or without files. Throws {@link UserError}.
+ * groups and looks at outcomes up to the base year; of the years after it nothing is read, with or without files. Throws {@link UserError}, and
+ * {@link DisclosureRefusal} as the evaluation itself would.
  */
 export async function checkPlan(
   plan: Plan,
@@ -27,7 +29,8 @@ export async function checkPlan(
   work: Work = {},
 ): Promise<string[]> {
   const t = checkTexts[language];
-  const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
+  const smallestCell = smallestCellOf(plan);
+  refusePublishedDifferences(plan.published ?? [], smallestCell);
   const profiles = plan.study ? await profilesOf(plan.study, files, work) : null;
   const areas = plan.study && profiles ? areasIn(plan.study, profiles) : null;
   const warnings = warningsOf(plan, areas).map((one) => one[language]);

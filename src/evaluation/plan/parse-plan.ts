@@ -35,7 +35,13 @@ function parseJson(text: string, file: string): { value: unknown } {
 /** JSON is read as YAML too, only to find keys that stand twice, which JSON.parse takes in silence. */
 function parseYaml(text: string, file: string, json: { value: unknown } | null): unknown {
   const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false, uniqueKeys: true, schema: 'core' });
+  const documents = parseAllDocuments(text, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    schema: 'core',
+    logLevel: 'error',
+  });
   const found = Array.isArray(documents) ? documents : [];
   for (const problem of found.flatMap(({ errors, warnings }) => [...errors, ...warnings])) {
     if (json && problem.code !== 'DUPLICATE_KEY') continue;

@@ -35,6 +35,7 @@ export const BLANKS: readonly string[] = ['.', 'NA'];
 export async function openPeople(
   { people = [], register }: StudyPlan,
   fileOf: (name: string) => string,
+  memoryBytes?: number,
 ): Promise<PeopleFiles> {
   const blanks = register.blanks ?? BLANKS;
   const tables = new Map<string, { table: Table; person: string }>();
@@ -43,7 +44,7 @@ export async function openPeople(
   };
   try {
     for (const { data, person } of people) {
-      const table = await openTable(fileOf(data));
+      const table = await openTable(fileOf(data), memoryBytes);
       tables.set(data, { table, person });
       await refuseWrongPersons(table, person, blanks);
     }
@@ -129,8 +130,8 @@ async function lookup(
       throw error;
     }
   }
-  const rows = await table.query(
-    `select ${sqlText(person, blanks)} as person, coalesce(${text}, '') as value from register`,
+  const [ids = [], values = []] = await table.columnsOf(
+    `select ${sqlText(person, blanks)}, coalesce(${text}, '') from register`,
   );
-  return new Map(rows.map((row) => [row.person as string, codes.get(row.value as string) as number]));
+  return new Map(ids.map((id, row) => [id as string, codes.get(values[row] as string) as number]));
 }

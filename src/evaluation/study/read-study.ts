@@ -26,9 +26,9 @@ export async function readStudy(
   { memoryBytes, progress, signal }: Work = {},
 ): Promise<StudyPopulation & { files: FileRead[] }> {
   const { list, read: ofCodes } = await codeList(study, fileOf);
-  const people = await openPeople(study, fileOf);
+  const people = await openPeople(study, fileOf, memoryBytes);
   try {
-    const area = await areaFact(study, people, fileOf);
+    const area = await areaFact(study, people, fileOf, memoryBytes);
     const question = await studyQuestion(study, area.fact, people, list, { depth, memoryBytes: memoryBytes ?? null });
     signal?.throwIfAborted();
     const reader = { ...(progress && { progress }), ...(signal && { signal }) };

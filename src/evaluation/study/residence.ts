@@ -15,10 +15,11 @@ export async function areaFact(
   { residence, register }: StudyPlan,
   people: PeopleFiles,
   fileOf: (name: string) => string,
+  memoryBytes?: number,
 ): Promise<{ fact: Fact; read: FileRead | null }> {
   const blanks = register.blanks ?? BLANKS;
   if ('from' in residence) {
-    const table = await openTable(fileOf(residence.data));
+    const table = await openTable(fileOf(residence.data), memoryBytes);
     try {
       const homes = await homesOn(table, residence, blanks);
       const { levels, codeOf } = growingLevels();
@@ -76,10 +77,10 @@ async function homesOn(
     throw new UserError(
       `${table.file}: rows ${twice.first} and ${twice.last}: the same person lives in two areas on ${plan.at}, and cannot be in both.`,
     );
-  const rows = await table.query(
-    `select ${text(plan.person)} as person, min(${text(plan.area)}) as area from register where ${there} group by 1 order by min(line_in_file)`,
+  const [persons = [], areas = []] = await table.columnsOf(
+    `select ${text(plan.person)}, min(${text(plan.area)}) from register where ${there} group by 1 order by min(line_in_file)`,
   );
-  return rows.map((row) => ({ person: row.person as string, area: row.area as string }));
+  return persons.map((person, row) => ({ person: person as string, area: areas[row] as string }));
 }
 
 /** A blank first day is refused: nobody knows since when. A blank last day is "still there". */
