@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from '#evaluation/evaluate.ts';
+import { studyYaml } from '#evaluation/plan/study/study.fixture.ts';
+import { inventPersons, writeRegister } from '#evaluation/study/invented-register.fixture.ts';
 import { givenFolder } from '../../tests/given.ts';
 import { evaluateCommand } from './evaluate.ts';
 
@@ -420,5 +422,84 @@ describe('the change of a difference', () => {
   it('refuses a plan that cannot mean anything', async () => {
     expect((await run({ plan: changing({ after: ['0'] }), table: moved })).text).toMatch(/"0" both before and after/);
     expect((await run({ plan: changing({ unit: 'cpr' }), table: moved })).text).toMatch(/no column "cpr"/);
+  });
+});
+
+describe('a study in YAML', () => {
+  const studyFiles = () => {
+    const folder = path.join(place.folder, `study-${count++}`);
+    mkdirSync(folder);
+    const file = path.join(folder, 'plan.yaml');
+    writeFileSync(file, studyYaml());
+    const data = Object.entries(writeRegister(folder, inventPersons(400)));
+    return {
+      folder,
+      file,
+      data: data.flatMap(([name, at]) => ['--data', `${name}=${at}`]),
+      out: path.join(folder, 'out'),
+    };
+  };
+  const command = async (argv: string[], watch = {}) => {
+    const lines: string[] = [];
+    const add = (line: string) => lines.push(line);
+    const code = await evaluateCommand(argv, root, { out: add, err: add }, watch);
+    return { code, lines };
+  };
+
+  it('is evaluated, with its flow, its files and its report', async () => {
+    const { file, data, out } = studyFiles();
+    const steps: string[] = [];
+    const { code } = await command([file, '--out', out, ...data, '--memory', '500MB'], {
+      progress: (step: string, done: number, total: number) => done <= total && steps.push(step),
+    });
+    expect(code).toBe(0);
+    const results = JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results;
+    expect(results.flow?.steps.at(-1)).toMatchObject({ kind: 'remaining' });
+    expect(results.data.map(({ name }) => name)).toEqual(['dream', 'people', 'homes']);
+    expect([...new Set(steps)]).toEqual(['reading the register', 'analyses']);
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('integrationsprogram');
+  });
+
+  it('is evaluated as the example has it, and explained in both languages', async () => {
+    const { folder, data, out } = studyFiles();
+    const example = path.join(root, 'examples/outreach-study.plan.yaml');
+    const areas = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', ...Array.from({ length: 14 }, (_, at) => `B${at}`)];
+    writeRegister(folder, inventPersons(3000, 1, areas));
+    expect((await command([example, '--out', out, ...data])).lines.join()).toMatch(/\d+ comparisons/);
+    for (const language of ['da', 'en']) {
+      const { code, lines } = await command(['--check', example, '--language', language, ...data]);
+      expect([code, lines.filter((line) => /undefined|NaN/.test(line))]).toEqual([0, []]);
+    }
+  });
+
+  it('is explained with --check, with and without data, and nothing is written', async () => {
+    const { folder, file, data } = studyFiles();
+    const before = readdirSync(folder);
+    for (const argv of [[], data]) {
+      const { code, lines } = await command(['--check', file, ...argv]);
+      expect(code).toBe(0);
+      expect(lines).toContain('Advarsler');
+    }
+    expect(readdirSync(folder)).toEqual(before);
+    expect((await command(['--check', file, '--out', 'x'])).lines.join()).toMatch(/or --check/);
+  });
+
+  it('stops with exit code 130 and one line, and nothing is written', async () => {
+    const { folder, file, data, out } = studyFiles();
+    const before = readdirSync(folder);
+    const stop = new AbortController();
+    const { code, lines } = await command([file, '--out', out, ...data], {
+      signal: stop.signal,
+      progress: () => stop.abort(),
+    });
+    expect([code, lines]).toEqual([130, ['Stopped. Nothing was written.']]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it.each(['lots', '10MB', '-1GB', '500', '1e9GB'])('refuses %s as memory', async (memory) => {
+    const { file, out } = studyFiles();
+    const { code, lines } = await command([file, '--out', out, `--memory=${memory}`]);
+    expect(code).toBe(2);
+    expect(lines).toEqual([`--memory is "${memory}": write it as 500MB or 2GB, 64MB at least.`]);
   });
 });

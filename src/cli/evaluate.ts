@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Language } from '#drawing/language.ts';
+import { checkPlan } from '#evaluation/check/check-plan.ts';
 import { DisclosureRefusal } from '#evaluation/disclosure/disclosure-refusal.ts';
 import { evaluate } from '#evaluation/evaluate.ts';
-import { planSchema } from '#evaluation/plan/plan-schema.ts';
+import { type Plan, planSchema } from '#evaluation/plan/plan-schema.ts';
 import { readPlan } from '#evaluation/plan/read-plan.ts';
+import type { Progress } from '#evaluation/register/register-question.ts';
 import { refuseFullFolder, writeResults } from '#evaluation/report/write-results.ts';
+import type { Work } from '#evaluation/study/read-study.ts';
 import { UserError } from '#evaluation/user-error.ts';
 
 const USAGE =
-  'hjemmebane evaluate PLAN --out DIR [--data NAME=FILE]... [--language da|en] [--force], or hjemmebane evaluate --schema';
+  'hjemmebane evaluate PLAN --out DIR [--data NAME=FILE]... [--language da|en] [--memory 500MB] [--force], or hjemmebane evaluate --check PLAN [--data NAME=FILE]..., or hjemmebane evaluate --schema';
 
 /** Where a command's lines go. */
 export interface Lines {
@@ -17,8 +21,20 @@ export interface Lines {
   err(line: string): void;
 }
 
-/** Evaluates a plan on its data. Exit codes: 0 done, 2 something the user must mend, 3 refused because it would give persons away. */
-export async function evaluateCommand(argv: string[], root: string, lines: Lines): Promise<number> {
+/** What watches long work, and what stops it. */
+export interface Watch {
+  progress?: Progress;
+  signal?: AbortSignal;
+}
+
+/** The exit code of a program that Ctrl-C stopped. */
+const STOPPED = 130;
+
+/**
+ * Evaluates a plan on its data, or explains it (--check). Exit codes: 0 done, 2 something the user must mend, 3 refused because it would give persons
+ * away, 130 stopped.
+ */
+export async function evaluateCommand(argv: string[], root: string, lines: Lines, watch: Watch = {}): Promise<number> {
   try {
     const { values, positionals } = readArguments(argv);
     if (values.schema) {
@@ -26,29 +42,69 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
       return 0;
     }
     const [file, ...rest] = positionals;
-    if (!file || rest.length > 0 || !values.out)
-      throw new UserError(`Say which plan, and where the results go: ${USAGE}`);
-    if (values.language !== 'da' && values.language !== 'en')
-      throw new UserError(`--language is "${values.language}", and must be da or en.`);
+    if (!file || rest.length > 0 || Boolean(values.out) === values.check)
+      throw new UserError(`Say which plan, and where the results go (or --check): ${USAGE}`);
+    const language = readLanguage(values.language);
     const { plan, text } = readPlan(file);
-    const files = readData(values.data, Object.keys(plan.data ?? {}));
+    const given = { language, files: readData(values.data, Object.keys(plan.data ?? {})) };
+    const work = { ...watch, ...(values.memory !== undefined && { memoryBytes: readMemory(values.memory) }) };
+    if (values.out === undefined) {
+      for (const line of await checkPlan(plan, given.files, language, work)) lines.out(line);
+      return 0;
+    }
     refuseFullFolder(values.out, values.force);
-    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-    const results = await evaluate(plan, text, files, version);
-    writeResults(values.out, plan, results, values.language);
-    lines.out(
-      `${results.estimates.length} comparisons, ${results.disclosure.suppressed} of them hidden. Results in ${values.out}.`,
-    );
+    lines.out(await write({ ...given, plan, text, out: values.out, root, work }));
     return 0;
   } catch (error) {
+    if (watch.signal?.aborted) {
+      lines.err('Stopped. Nothing was written.');
+      return STOPPED;
+    }
     if (error instanceof DisclosureRefusal) {
-      lines.err(error.message);
+      lines.err(inOneLine(error.message));
       return 3;
     }
     if (!(error instanceof UserError)) throw error;
-    lines.err(error.message);
+    lines.err(inOneLine(error.message));
     return 2;
   }
+}
+
+/** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
+const inOneLine = (message: string) => message.replace(/\p{Cc}+/gu, ' ').replace(/"([^"]{80})[^"]{40,}"/g, '"$1…"');
+
+interface Order {
+  plan: Plan;
+  text: string;
+  files: ReadonlyMap<string, string>;
+  language: Language;
+  out: string;
+  root: string;
+  work: Work;
+}
+
+async function write({ plan, text, files, language, out, root, work }: Order): Promise<string> {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  const results = await evaluate(plan, text, files, version, work);
+  work.signal?.throwIfAborted();
+  await writeResults(out, plan, results, language);
+  return `${results.estimates.length} comparisons, ${results.disclosure.suppressed} of them hidden. Results in ${out}.`;
+}
+
+function readLanguage(text: string): Language {
+  if (text === 'da' || text === 'en') return text;
+  throw new UserError(`--language is "${text}", and must be da or en.`);
+}
+
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9 };
+/** Less than this nothing can be read in. */
+const LEAST_MEMORY = 64e6;
+
+function readMemory(text: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text) ?? [];
+  const bytes = Number(number) * (UNITS[unit.toUpperCase()] ?? Number.NaN);
+  if (!(bytes >= LEAST_MEMORY)) throw new UserError(`--memory is "${text}": write it as 500MB or 2GB, 64MB at least.`);
+  return bytes;
 }
 
 function readArguments(argv: string[]) {
@@ -61,6 +117,8 @@ function readArguments(argv: string[]) {
         data: { type: 'string', multiple: true, default: [] },
         language: { type: 'string', default: 'da' },
         force: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        memory: { type: 'string' },
         schema: { type: 'boolean', default: false },
       },
     });

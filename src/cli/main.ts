@@ -1,10 +1,13 @@
+import type { evaluateCommand } from './evaluate.ts';
 import { ProgramError } from './program-error.ts';
+import { progressLine } from './progress-line.ts';
 
 const USAGE = `Hjemmebane
   hjemmebane start                      the product, on http://127.0.0.1:3000 (PORT, HOST, HJEMMEBANE_DATA, HJEMMEBANE_POSTGRES, DATABASE_URL)
   hjemmebane migrate                    bring the database of DATABASE_OWNER_URL up to this program
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
-  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--force] | --schema
+  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--force]
+  hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
   hjemmebane published-study --out FILE [--reading 263|203] [--force]`;
 
 const terminal = { out: (line: string) => console.log(line), err: (line: string) => console.error(line) };
@@ -21,6 +24,30 @@ export async function main(argv: string[], root: string): Promise<void> {
   }
 }
 
+/** Runs long work with a line of progress on a terminal, stopped by Ctrl-C. */
+async function watched(command: typeof evaluateCommand, argv: string[], root: string): Promise<number> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const { progress, clear } = progressLine(process.stderr, () => performance.now());
+  for (const signal of signals) process.on(signal, abort);
+  try {
+    const lines = {
+      out: (line: string) => {
+        clear();
+        terminal.out(line);
+      },
+      err: (line: string) => {
+        clear();
+        terminal.err(line);
+      },
+    };
+    return await command(argv, root, lines, { progress, signal: stop.signal });
+  } finally {
+    for (const signal of signals) process.off(signal, abort);
+  }
+}
+
 async function run(command: string, argv: string[], root: string): Promise<number> {
   switch (command) {
     case 'start':
@@ -30,7 +57,7 @@ async function run(command: string, argv: string[], root: string): Promise<numbe
     case 'demo':
       return (await import('./demo.ts')).demoCommand(argv, root);
     case 'evaluate':
-      return (await import('./evaluate.ts')).evaluateCommand(argv, root, terminal);
+      return watched((await import('./evaluate.ts')).evaluateCommand, argv, root);
     case 'published-study':
       return (await import('./published-study.ts')).publishedStudyCommand(argv, terminal);
     case 'help':

@@ -5,10 +5,16 @@ import { type DisclosureLog, protect } from './disclosure/protect.ts';
 import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
 import type { Estimate } from './estimate.ts';
 import { correctFamilies } from './multiplicity/correct-families.ts';
+import type { Analysis } from './plan/analyses.ts';
 import type { Plan } from './plan/plan-schema.ts';
-import { openTable } from './read/table.ts';
+import { filesOfStudy, STUDY } from './plan/study/study-plan.ts';
+import { openTable, type Table } from './read/table.ts';
+import type { Source } from './source/source.ts';
 import { tableSource } from './source/table-source.ts';
 import type { StudyFlow } from './study/flow.ts';
+import type { FileRead } from './study/people-files.ts';
+import { readStudy, type Work } from './study/read-study.ts';
+import { studySource } from './study/study-source.ts';
 import { UserError } from './user-error.ts';
 
 /** What an evaluation found; the same input gives the same bytes. */
@@ -29,46 +35,98 @@ export interface Results {
 
 const SMALLEST_CELL = 5;
 
+/** The files of the plan's data, by name. */
+type Files = ReadonlyMap<string, string>;
+
 /**
- * Runs a checked plan on its tables. `files` maps each data name of the plan to a file. Throws {@link UserError}, and {@link DisclosureRefusal} when
- * the figures that the plan lists as published would give persons away.
+ * Runs a checked plan on its tables and on the persons of its study. `files` maps each data name of the plan to a file. Throws {@link UserError}, the
+ * signal's reason when stopped, and {@link DisclosureRefusal} when the figures that the plan lists as published would give persons away.
  */
 export async function evaluate(
   plan: Plan,
   planText: string,
-  files: ReadonlyMap<string, string>,
+  files: Files,
   programVersion: string,
+  work: Work = {},
 ): Promise<Results> {
   const smallestCell = plan.disclosure?.smallestCell ?? SMALLEST_CELL;
   refusePublishedDifferences(plan.published ?? [], smallestCell);
-  const data: Results['data'] = [];
-  const findings: Finding[] = [];
-  const names: string[] = [];
-  for (const name of Object.keys(plan.data ?? {})) {
-    const file = files.get(name);
-    if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
-    const table = await openTable(file);
-    try {
-      data.push({ name, sha256: table.sha256, rows: table.rows, columns: table.columns.length });
-      for (const analysis of (plan.analyses ?? []).filter((one) => one.data === name)) {
-        findings.push(await runAnalysis(tableSource(table), analysis));
-        names.push(analysis.name);
-      }
-    } finally {
-      table.close();
-    }
-  }
-  const rows = new Map(data.map((one) => [one.name, one.rows ?? 0]));
-  const shown = await protect(findings, { smallestCell, rows });
+  for (const name of Object.keys(plan.data ?? {})) fileOf(files, name);
+  const { read, runs, flow } = await run(plan, files, work);
+  const rows = new Map(read.filter(({ isOfStudy }) => !isOfStudy).map((one) => [one.name, one.rows]));
+  const shown = await protect(
+    runs.map(({ finding }) => finding),
+    { smallestCell, rows, flow, published: plan.published ?? [], onlyData: Object.keys(plan.data ?? {})[0] },
+  );
   return {
     formatVersion: 1,
     programVersion,
     title: plan.title,
     planSha256: createHash('sha256').update(planText).digest('hex'),
-    data: data.map((one) => ({ ...one, rows: shown.rows.get(one.name) ?? null })),
+    data: read.map(({ isOfStudy, ...one }) => ({
+      ...one,
+      rows: isOfStudy ? (isWhole(shown.flow) ? one.rows : null) : (shown.rows.get(one.name) ?? null),
+    })),
     disclosure: shown.log,
-    leftOut: shown.leftOut.map((one, at) => ({ analysis: names[at] as string, ...one })),
+    leftOut: shown.leftOut.map((one, at) => ({ analysis: runs[at]?.analysis.name as string, ...one })),
     flow: shown.flow,
     estimates: correctFamilies(shown.estimates, plan.families ?? []),
   };
+}
+
+/** Whether no step is hidden: else the rows of the study's files could give it away. */
+const isWhole = (flow: StudyFlow | null) =>
+  (flow?.steps ?? []).every(({ treated, control, neither }) => ![treated, control, neither].includes(null));
+
+function fileOf(files: Files, name: string): string {
+  const file = files.get(name);
+  if (!file) throw new UserError(`The plan needs the data "${name}": add --data ${name}=FILE.`);
+  return file;
+}
+
+interface Ran {
+  read: (FileRead & { isOfStudy: boolean })[];
+  runs: { analysis: Analysis; finding: Finding }[];
+  flow: StudyFlow | null;
+}
+
+async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
+  const ran: Ran = { read: [], runs: [], flow: null };
+  const total = (plan.analyses ?? []).length;
+  const runOn = async (source: Source, data: string) => {
+    for (const analysis of (plan.analyses ?? []).filter((one) => one.data === data)) {
+      work.signal?.throwIfAborted();
+      ran.runs.push({ analysis, finding: await runAnalysis(source, analysis) });
+      work.progress?.('analyses', ran.runs.length, total);
+    }
+  };
+  const ofStudy: readonly string[] = plan.study ? filesOfStudy(plan.study) : [];
+  if (plan.study) {
+    const {
+      profiles,
+      flow,
+      files: read,
+    } = await readStudy(plan.study, (name) => fileOf(files, name), 'everything', work);
+    ran.flow = flow;
+    ran.read.push(...read.map((one) => ({ ...one, isOfStudy: true })));
+    await runOn(studySource(profiles), STUDY);
+  }
+  for (const name of Object.keys(plan.data ?? {}))
+    if (!ofStudy.includes(name) || (plan.analyses ?? []).some(({ data }) => data === name))
+      await withTable(fileOf(files, name), work, async (table) => {
+        const { sha256, rows, columns } = table;
+        if (!ofStudy.includes(name)) ran.read.push({ name, sha256, rows, columns: columns.length, isOfStudy: false });
+        await runOn(tableSource(table), name);
+      });
+  return ran;
+}
+
+async function withTable(file: string, { memoryBytes, signal }: Work, use: (table: Table) => Promise<void>) {
+  signal?.throwIfAborted();
+  const table = await openTable(file, memoryBytes);
+  try {
+    await use(table);
+  } finally {
+    table.close();
+  }
 }

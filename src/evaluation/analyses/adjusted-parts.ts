@@ -78,7 +78,7 @@ async function readProfiles(source: Source, analysis: Adjusted): Promise<Profile
       source,
     );
   }
-  const counted = await source.count([y, ...wanted], analysis.name);
+  const counted = await source.count([y, ...wanted], analysis.name, 'file');
   const profiles: Profiles = {
     count: counted.count,
     weight: null,

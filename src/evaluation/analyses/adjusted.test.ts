@@ -97,66 +97,6 @@ describe.skipIf(!lalonde)(lalonde ? 'lalonde, from the plan' : absent('lalonde.c
   });
 });
 
-const baseDid = caseFile('base_did.csv');
-describe.skipIf(!baseDid)(baseDid ? 'base_did, from the plan' : absent('base_did.csv'), () => {
-  it('regresses with absorbed effects and clustered errors, and tests jointly', async () => {
-    const term = (column: string) => ({ column, as: 'number' });
-    const found = await run(
-      baseDid as string,
-      {
-        kind: 'regression',
-        model: 'linear',
-        outcome: labelled('y'),
-        terms: [term('treat'), term('post'), term('x1')],
-        products: [['treat', 'post']],
-        absorb: ['id', 'period'],
-        errors: { kind: 'CR1S', cluster: 'id' },
-        report: ['treat:post', 'treat'],
-        jointTests: [{ name: 'both', terms: ['treat:post', 'x1'] }],
-      },
-      {
-        kind: 'regression',
-        model: 'linear',
-        outcome: labelled('y'),
-        terms: [term('treat'), term('post')],
-        products: [['treat', 'post']],
-        absorb: ['id', 'period'],
-        errors: { kind: 'two-way', cluster: ['id', 'period'] },
-        report: ['treat:post'],
-      },
-    );
-    near(found[0]?.estimate, 4.8506451432, 1e-9);
-    near(found[0]?.standardError, 0.455222046, 1e-9);
-    expect(found[0]).toMatchObject({ clusters: 108, treatedClusters: 55, degreesOfFreedom: 107, test: 'wald-t' });
-    expect(found[1]?.notes).toEqual(['collinear']);
-    expect(found[2]).toMatchObject({ test: 'joint-wald-F', degreesOfFreedom: 2 });
-    near(found[3]?.standardError, 0.9441051607, 1e-9);
-  });
-});
-
-const thornton = caseFile('thornton_hiv.csv');
-describe.skipIf(!thornton)(thornton ? 'thornton_hiv, from the plan' : absent('thornton_hiv.csv'), () => {
-  it('clusters by village, with the degrees of freedom that belong to it', async () => {
-    const of = (model: string, errors: object) => ({
-      kind: 'regression',
-      model,
-      outcome: labelled('got'),
-      terms: [{ column: 'any', as: 'number' }],
-      errors,
-    });
-    const found = await run(
-      thornton as string,
-      of('linear', { kind: 'CR2', cluster: 'villnum' }),
-      of('logit', { kind: 'iid' }),
-    );
-    near(found[0]?.standardError, 0.0227903219, 1e-8);
-    expect(found[0]?.degreesOfFreedom).toBeCloseTo(62.9, 1);
-    expect(found[0]?.notes).toEqual([]);
-    near(found[1]?.estimate, 1.9981101594, 1e-9);
-    expect(found[1]).toMatchObject({ unit: 'log-odds', estimator: 'logit', nTreated: 2207, nControl: 623 });
-  });
-});
-
 describe('what cannot be', () => {
   const table = path.join(folder, 'table.csv');
   writeFileSync(
@@ -186,30 +126,5 @@ describe('what cannot be', () => {
     expect(await refused({ ...weighting, covariates: [{ column: 'nowhere', as: 'number' }] })).toMatch(
       /no column "nowhere"/,
     );
-    const regression = {
-      kind: 'regression',
-      model: 'linear',
-      outcome: labelled('y'),
-      terms: [{ column: 'x', as: 'number' }],
-    };
-    expect(await refused({ ...regression, errors: { kind: 'CR1' } })).toMatch(/needs 1 columns/);
-    expect(await refused({ ...regression, absorb: ['z'], errors: { kind: 'HC2' } })).toMatch(/as categories/);
-    expect(await refused({ ...regression, errors: { kind: 'iid' }, report: ['q'] })).toMatch(
-      /no coefficient "q"; it has/,
-    );
-  });
-
-  it('leaves out a column that repeats another, and says so', async () => {
-    const found = await run(table, {
-      kind: 'regression',
-      model: 'linear',
-      outcome: labelled('y'),
-      terms: ['z', 'w'].map((column) => ({ column, as: 'number' })),
-      errors: { kind: 'HC1' },
-    });
-    expect(found.map((one) => [one.term, one.notes])).toEqual([
-      ['z', []],
-      ['w', ['collinear']],
-    ]);
   });
 });

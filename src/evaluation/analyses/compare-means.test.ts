@@ -126,6 +126,28 @@ describe('on any numbers', () => {
     ));
 });
 
+describe('weights', () => {
+  it('are the same as counting when all are one number', async () => {
+    const lines = ['1,4', '1,7', '1,9', '0,2', '0,3', '0,8', '0,1'];
+    const [one] = (await found(['treat,re78,w', ...lines.map((line) => `${line},3`)], means({ weights: 'w' })))
+      .estimates;
+    const [plain] = (await found(['treat,re78', ...lines], means())).estimates;
+    expect(one?.estimate).toBeCloseTo(plain?.estimate as number, 12);
+    expect(one?.standardError).toBeCloseTo(plain?.standardError as number, 12);
+    expect(one?.details.effectiveTreated).toBeCloseTo(3, 12);
+    expect(one?.errorMethod).toMatch(/^linearised-weights/);
+  });
+
+  it('move the means, by hand, and a missing one is left out', async () => {
+    const lines = ['treat,re78,w', '1,4,3', '1,8,1', '0,2,1', '0,6,1', '0,6,'];
+    const { estimates, leftOut } = await found(lines, means({ weights: 'w' }));
+    expect(estimates[0]?.details).toMatchObject({ meanTreated: 5, meanControl: 4 });
+    expect(estimates[0]?.standardError).toBeCloseTo(Math.sqrt((2 * (9 + 9)) / 16 + (2 * (4 + 4)) / 4), 12);
+    expect(leftOut.covariateMissing).toBe(1);
+    await expect(found(['treat,re78,w', '1,4,-3', '0,8,1'], means({ weights: 'w' }))).rejects.toThrow(/weight -3/);
+  });
+});
+
 describe('over time', () => {
   const panel = [
     'person,treat,year,re78',
@@ -165,6 +187,7 @@ describe('over time', () => {
   });
 
   it('contradictions are told', () => {
+    expect(compareMeansContradiction(means({ weights: 'w', variances: 'welch' }))).toMatch(/"variances" cannot use/);
     expect(compareMeansContradiction({ ...overTime, among: { column: 'x', is: ['1'] } })).toMatch(/"among"/);
     expect(compareMeansContradiction(means({ change: { unit: 'p', before: ['1'], after: ['2'] } }))).toMatch(
       /no "period"/,

@@ -78,6 +78,17 @@ describe('one comparison', () => {
       one?.details.minimumDetectableWithoutAreas as number,
     );
     expect(one?.minimumDetectable).toBeGreaterThan(one?.details.minimumDetectableManyAreas as number);
+    const wider = (one?.standardError as number) * Math.sqrt(one?.details.designEffect as number);
+    expect(one?.details.standardErrorWithAreas).toBeCloseTo(wider, 12);
+    expect(one?.details.ciLowWithAreas).toBeCloseTo((one?.estimate as number) - 2.570581835636314 * wider, 10);
+    expect(one?.details.pValueWithAreas).toBeGreaterThan(one?.pValue as number);
+  });
+
+  it('says that one treated area proves nothing', async () => {
+    const alone = printed.map((line) => line.replace(/a\d$/, 'a'));
+    const [one] = (await found(alone, shares({ icc: 0.01, clusters: 'area' }))).estimates;
+    expect(one).toMatchObject({ minimumDetectable: null, notes: ['one-treated-area'] });
+    expect(one?.details.pValueWithAreas).toBeNull();
   });
 
   it('has the test and the interval that the plan names', async () => {
@@ -158,7 +169,9 @@ describe('weights', () => {
   });
 
   it('below 0 are refused', () =>
-    expect(found(['g,y,w', '1,1,-1', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(/column "w" holds a weight/));
+    expect(found(['g,y,w', '1,1,-1', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(
+      /column "w" holds the weight -1; a weight is 0 or more/,
+    ));
 });
 
 describe('the change, not two levels', () => {
@@ -253,6 +266,20 @@ describe('the change, not two levels', () => {
       Math.hypot(change('sex=k')?.standardError as number, change('sex=m')?.standardError as number),
       12,
     );
+  });
+
+  it('tests the difference between neighbouring years of which one only is significant', async () => {
+    const { estimates } = await found(rising, overTime);
+    const lines = of(estimates, 'difference-between-periods');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const level = (period: unknown) =>
+        of(estimates, 'difference-in-shares').find((one) => one.period === period && one.subgroup === line.subgroup);
+      const [earlier, later] = [level(line.details.before), level(line.period)];
+      expect((earlier?.pValue as number) < 0.05).not.toBe((later?.pValue as number) < 0.05);
+      expect(line.estimate).toBeCloseTo((later?.estimate as number) - (earlier?.estimate as number), 12);
+      expect(line.notes).toEqual(['only-one-significant']);
+    }
   });
 
   it('says at a significant year that only levels were tested when the plan names no change', async () => {

@@ -1,15 +1,15 @@
 import type { Estimate } from '../estimate.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Source } from '../source/source.ts';
-import { columnOf } from '../source/source.ts';
-import { UserError } from '../user-error.ts';
 import { changeInDifference } from './change-in-difference.ts';
 import type { Finding, ReleasedCount } from './finding.ts';
 import { isFound } from './normal-line.ts';
 import { refuseEmptyGroups } from './refuse-empty-groups.ts';
+import { refuseNegativeWeights } from './refuse-negative-weights.ts';
 import { differenceLine } from './shares/difference-line.ts';
 import { equivalenceLine } from './shares/equivalence-line.ts';
 import { mantelHaenszelCounts, mantelHaenszelLine } from './shares/mantel-haenszel-line.ts';
+import { nestedSubgroups } from './shares/nested-subgroups.ts';
 import { countsOf } from './shares/released.ts';
 import { subgroupDifferences } from './shares/subgroup-differences.ts';
 import { rowsOf, type Tally, talliesOf, wantedOf } from './shares/tally.ts';
@@ -27,25 +27,27 @@ interface Lines {
  */
 export async function compareShares(source: Source, analysis: CompareShares): Promise<Finding> {
   const counted = await source.count(wantedOf(analysis), analysis.name);
-  if (analysis.weights) {
-    const { values } = columnOf(counted, { column: analysis.weights, kind: 'number' });
-    if (values.some((weight) => weight < 0))
-      throw new UserError(`${source.name}: column "${analysis.weights}" holds a weight below 0.`);
-  }
+  refuseNegativeWeights(source, counted, analysis.weights);
   const { rows, leftOut } = rowsOf(counted, analysis);
   const everybody = talliesOf(rows, analysis, null);
   refuseEmptyGroups(source, analysis, everybody);
   const bySubgroup = (analysis.subgroups ?? []).map(({ column }) => talliesOf(rows, analysis, column));
   const tallies = [everybody, ...bySubgroup].flat();
+  const differences = linesOf(tallies, analysis);
   const lines = [
-    linesOf(tallies, analysis),
+    differences,
     ...bySubgroup.map((parts) => subgroupDifferences(parts, everybody, analysis)),
-    await changeInDifference(source, analysis),
+    await changeInDifference(source, analysis, differences.estimates.slice(0, tallies.length)),
   ];
   return {
     estimates: lines.flatMap((one) => one.estimates),
     counts: lines.flatMap((one) => one.counts),
     leftOut,
+    nested: nestedSubgroups(
+      analysis.data,
+      rows,
+      (analysis.subgroups ?? []).map(({ column }) => column),
+    ),
   };
 }
 

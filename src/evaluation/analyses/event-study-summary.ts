@@ -1,5 +1,6 @@
 import { type EstimateIdentity, type EstimateNumbers, estimateOf } from '../estimate.ts';
 import { clusterChanges } from '../panel/cluster-changes.ts';
+import { cr2OfChanges } from '../panel/cr2-of-changes.ts';
 import { differenceInDifferences, EFFECT, pooledDifferenceInDifferences } from '../panel/difference-in-differences.ts';
 import { type PanelCovariance, panelCovariance } from '../panel/panel-covariance.ts';
 import { CHANGE } from './change-in-difference.ts';
@@ -16,13 +17,17 @@ import {
 import { DRAWS, randomisationEstimate, wildBootstrapEstimate } from './few-cluster-estimates.ts';
 import { waldNumbers } from './wald-numbers.ts';
 
+/** Beyond so many clusters, of which few are treated, fewer draws keep the bootstrap quick. */
+const MANY_CLUSTERS = 1000;
+
 /** The change from the base period alone, where there are others before. */
 export const CHANGE_FROM_BASE = 'change-from-base';
 
 /**
  * The change as one number: all periods after against all before (period `change`) and against the base alone (`change-from-base`), each with errors by
  * the plan's clusters, and by unit beside them where a cluster holds several units. Details: `standardErrorPooled` without effects of units and periods,
- * `standardErrorUncorrected` (CR0), `starts` where several. Where clusters are few the randomisation test and the wild bootstrap follow.
+ * `standardErrorUncorrected` (CR0); by area also `standardErrorCR2`, `degreesOfFreedomCR2` (Satterthwaite) and `pCR2` of `estimateOfChanges`, the difference
+ * of mean changes of persons seen on both sides. Where clusters are few the randomisation test and the wild bootstrap follow.
  */
 export function summaryLines(
   setting: EventStudySetting,
@@ -80,10 +85,34 @@ function waldLines(setting: EventStudySetting, part: Part, fitted: FittedEventSt
   const isCluster = cluster && fitted.byUnit;
   const primary = {
     errorMethod: (cluster || unit).method,
-    numbers: { ...numbersOf(cluster || unit, !setting.cluster), ...fitted.clusters, details },
+    numbers: {
+      ...numbersOf(cluster || unit, !setting.cluster),
+      ...fitted.clusters,
+      details: { ...details, ...(isCluster && cr2Details(setting, part, before)) },
+    },
   };
   if (!isCluster) return [primary];
-  return [primary, { errorMethod: unit.method, numbers: { ...numbersOf(unit, true), clusters: fit.units } }];
+  return [
+    primary,
+    {
+      errorMethod: unit.method,
+      numbers: {
+        ...numbersOf(unit, true),
+        clusters: fit.units,
+        treatedClusters: personsSeen(part, [...before, ...setting.after]).treated,
+      },
+    },
+  ];
+}
+
+function cr2Details(setting: EventStudySetting, part: Part, before: readonly number[]) {
+  const found = cr2OfChanges(clusterChanges(part.panel, { before, after: setting.after }, 'persons'));
+  return {
+    estimateOfChanges: found?.estimate ?? null,
+    standardErrorCR2: found?.standardError ?? null,
+    degreesOfFreedomCR2: found?.degreesOfFreedom ?? null,
+    pCR2: found?.p ?? null,
+  };
 }
 
 function fewClusterLines(
@@ -98,7 +127,7 @@ function fewClusterLines(
     column: setting.cluster ?? '',
     weighting: 'persons',
     seed: setting.seed,
-    draws: DRAWS,
+    draws: changes.ids.length > MANY_CLUSTERS ? 999 : DRAWS,
   } as const;
   return [randomisationEstimate(changes, question), wildBootstrapEstimate(changes, question)];
 }

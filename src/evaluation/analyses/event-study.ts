@@ -13,6 +13,8 @@ import type { Finding } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { preTrendLines } from './pre-trend-lines.ts';
+import { refuseEmptyPanel } from './refuse-empty-panel.ts';
+import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 
 /**
  * Follows two groups over periods: a line of each period, the joint test before the start, the change as one number, for everybody and each subgroup.
@@ -21,7 +23,8 @@ import { preTrendLines } from './pre-trend-lines.ts';
 export async function eventStudyAnalysis(source: Source, analysis: EventStudyPlan): Promise<Finding> {
   const everybody = await followed(source, analysis);
   const profiles = weighted(everybody, analysis, source);
-  if (analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
+  const isTable = analysis.data !== 'study';
+  if (isTable && analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
     return eventStudyAnalysis(source, { ...analysis, clusters: analysis.unit });
   const { outcome, group, clusters, subgroups = [] } = analysis;
   const cluster = clusters === 'unit' ? [] : [clusters];
@@ -33,13 +36,14 @@ export async function eventStudyAnalysis(source: Source, analysis: EventStudyPla
     return levels.flatMap((value) => {
       const part = subgroup && value !== null ? { column: subgroup.column, value } : null;
       const panel = panelOf(moments, { group, cluster: cluster[0], ...(part && { part }) });
-      if (!part) refuseEmpty(panel, source, analysis);
+      if (!part) refuseEmptyPanel(panel, profiles, source, { ...analysis, cluster: cluster[0] });
+      if (!part) refusePlacesOfPersons(panel, source, analysis);
       return linesOf(setting, { part, panel });
     });
   });
   return {
     estimates: lines.map(({ estimate }) => estimate),
-    counts: lines.map(({ counts }) => counts),
+    counts: lines.map(({ counts }) => (analysis.units === 'places' ? [] : counts)),
     leftOut: panelLeftOut({ ...profiles, count: everybody.count }, outcome.column, group, cluster),
   };
 }
@@ -91,17 +95,24 @@ function weighted(profiles: Profiles, { weights, name }: EventStudyPlan, source:
 
 /** Whether nobody's outcome differs from anybody's in any period before the start. */
 function isConstantBefore({ cells }: Panel, before: readonly number[]): boolean {
-  return before.every((period) => {
-    let [weight, sum, square] = [0, 0, 0];
-    for (const { moments } of cells) {
-      if (!moments.seen[period]) continue;
-      weight += moments.weight;
-      sum += moments.sums[period] ?? 0;
-      square += moments.products[period]?.[period] ?? 0;
-    }
-    return weight === 0 || square - sum ** 2 / weight <= 1e-12 * square;
-  });
+  const isSeen = cells.some(({ moments }) => before.some((period) => moments.seen[period]));
+  return (
+    isSeen &&
+    before.every((period) => {
+      let [weight, sum, square] = [0, 0, 0];
+      for (const { moments } of cells) {
+        if (!moments.seen[period]) continue;
+        weight += moments.weight;
+        sum += moments.sums[period] ?? 0;
+        square += moments.products[period]?.[period] ?? 0;
+      }
+      return weight === 0 || square - sum ** 2 / weight <= 1e-12 * square;
+    })
+  );
 }
+
+/** Units beyond so many are persons, not places. */
+const MOST_PLACES = 1000;
 
 /** Whether the units themselves are so few that inference by clusters is needed, as with states followed over quarters. */
 function hasFewUnits({ count, covariates }: Profiles, { group }: EventStudyPlan): boolean {
@@ -111,7 +122,8 @@ function hasFewUnits({ count, covariates }: Profiles, { group }: EventStudyPlan)
     return count.reduce((sum, n, row) => sum + (groups?.values[row] === code ? n : 0), 0);
   };
   const [treatedClusters, rest] = [unitsOf(group.treated), unitsOf(group.control)];
-  return treatedClusters > 0 && rest > 0 && fewTreated({ clusters: treatedClusters + rest, treatedClusters });
+  const clusters = treatedClusters + rest;
+  return treatedClusters > 0 && rest > 0 && clusters <= MOST_PLACES && fewTreated({ clusters, treatedClusters });
 }
 
 /** A common start misclassifies treated persons who started at other times. */
@@ -125,12 +137,4 @@ function startNotes(profiles: Profiles, { starts, start, group }: EventStudyPlan
   );
   if (codes.size > 1) return ['staggered-starts'];
   return [...codes].some((code) => column.levels?.[code] !== start) ? ['start-differs-from-plan'] : [];
-}
-
-function refuseEmpty({ cells }: Panel, source: Source, { name, group }: EventStudyPlan): void {
-  for (const side of ['treated', 'control'] as const)
-    if (!cells.some(({ isTreated, moments }) => isTreated === (side === 'treated') && moments.seen.includes(true)))
-      throw new UserError(
-        `${source.name}: no row with an outcome has "${group[side]}" in the column "${group.column}", so the ${side} group of analysis "${name}" is empty.`,
-      );
 }

@@ -1,153 +1,67 @@
-import { type Estimate, type EstimateIdentity, EVERYBODY, estimateOf } from '../estimate.ts';
-import type { Regression } from '../plan/kinds/regression.ts';
-import type { Covariance } from '../regression/covariance.ts';
-import { parametersOf } from '../regression/covariance.ts';
-import type { Fit } from '../regression/fit.ts';
-import { waldTest } from '../regression/wald.ts';
-import type { Source } from '../source/source.ts';
+import { EVERYBODY } from '../estimate.ts';
+import { type Regression } from '../plan/kinds/regression.ts';
+import { columnOf, type Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
-import { isNotEstimable, type NotEstimable } from '../weighting/effect.ts';
-import type { Finding, ReleasedCount } from './finding.ts';
-import { fitRegression } from './regression-fit.ts';
-import { type RegressionPart, regressionParts } from './regression-rows.ts';
-import { waldNumbers } from './wald-numbers.ts';
+import type { Finding } from './finding.ts';
+import { type Coefficient, designOf } from './regression/design.ts';
+import { fitted } from './regression/fitted.ts';
+import { isNamed, linesOf, type Part } from './regression/lines.ts';
+import { isShareOf } from './regression/persons-behind.ts';
+import { category, rowsWith, type UsedRows, usedRows, wantedOf } from './regression/used-rows.ts';
 
-interface Line {
-  estimate: Estimate;
-  counts: ReleasedCount[];
-}
-
-/** Regresses an outcome on terms, for everybody and each subgroup. Throws UserError naming file, column and row. */
-export async function regression(source: Source, analysis: Regression): Promise<Finding> {
-  const { parts, leftOut } = await regressionParts(source, analysis);
-  const lines = parts.flatMap((part) => linesOf(source, analysis, part));
-  return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts), leftOut };
-}
-
-function linesOf(source: Source, analysis: Regression, part: RegressionPart): Line[] {
-  const counts = countsOf(analysis, part);
-  const found = fitRegression(analysis, part);
-  if (isNotEstimable(found)) return [notEstimable(analysis, part, counts, found)];
-  const { fit, covariance } = found;
-  const wanted = analysis.report ?? part.rows.x.map(({ name }) => name).filter((name) => name !== '(intercept)');
-  const unknown = wanted.find((name) => !fit.names.includes(name) && !fit.dropped.includes(name));
-  if (unknown && !part.part)
-    throw new UserError(
-      `${source.name}: analysis "${analysis.name}" has no coefficient "${unknown}"; it has ${fit.names.join(', ')}.`,
-    );
-  return [
-    ...wanted
-      .filter((name) => fit.names.includes(name) || fit.dropped.includes(name))
-      .map((name) => ({ estimate: coefficientOf(analysis, part, fit, covariance, name), counts })),
-    ...(analysis.jointTests ?? []).map(({ name, terms }) => ({
-      estimate: jointTestOf(analysis, part, fit, covariance, { name, terms }),
-      counts,
-    })),
-  ];
-}
-
-function identityOf(analysis: Regression, { part, isShare }: RegressionPart, term: string): EstimateIdentity {
-  return {
-    analysis: analysis.name,
-    outcome: analysis.outcome.column,
-    subgroup: part ? `${part.column}=${part.value}` : EVERYBODY,
-    period: EVERYBODY,
-    term,
-    estimator: analysis.model === 'logit' ? 'logit' : 'least-squares',
-    errorMethod: 'none',
-    test: 'none',
-    unit: analysis.model === 'logit' ? 'log-odds' : isShare ? 'share' : 'number',
-    confidence: analysis.confidence ?? 0.95,
+/**
+ * Regresses an outcome on columns, for everybody and each subgroup: least squares or logit with the plan's errors, on counted rows.
+ * Throws UserError naming file, column and row, or the place in the plan.
+ */
+export async function regressionAnalysis(source: Source, analysis: Regression): Promise<Finding> {
+  const counted = await source.count(wantedOf(analysis), analysis.name);
+  const { used, leftOut } = usedRows(counted, analysis, source);
+  const partOf = (rows: UsedRows, subgroup: string, where: Part['where']): Part => {
+    const design = designOf(rows, analysis, source, used);
+    return { subgroup, where, used: rows, design, answer: fitted(rows, design, analysis, source) };
   };
-}
-
-function coefficientOf(
-  analysis: Regression,
-  part: RegressionPart,
-  fit: Fit,
-  covariance: Covariance,
-  name: string,
-): Estimate {
-  const identity = identityOf(analysis, part, name);
-  const place = fit.names.indexOf(name);
-  const details = { rows: fit.persons, parameters: parametersOf(fit), absorbed: fit.absorbed.length };
-  if (place < 0) return estimateOf(identity, { details, notes: ['collinear'] });
-  const df = covariance.degreesOfFreedom[place] ?? Number.NaN;
-  const numbers = waldNumbers(
-    fit.coefficients[place] ?? Number.NaN,
-    covariance.standardErrors[place] ?? Number.NaN,
-    df,
-    identity.confidence,
-  );
-  const few = part.fewClusters(name);
-  return estimateOf(
-    {
-      ...identity,
-      errorMethod: part.clusterNames ? `${covariance.method}, by ${part.clusterNames}` : covariance.method,
-      test: df === Number.POSITIVE_INFINITY ? 'wald-z' : 'wald-t',
-    },
-    {
-      ...numbers,
-      degreesOfFreedom: df === Number.POSITIVE_INFINITY ? undefined : df,
-      ...part.sizesOf(name),
-      clusters: covariance.clusters,
-      treatedClusters: few.treated,
-      details,
-      notes: covariance.clusters !== null && few.isFew ? ['few-treated-clusters'] : [],
-    },
-  );
-}
-
-function jointTestOf(
-  analysis: Regression,
-  part: RegressionPart,
-  fit: Fit,
-  covariance: Covariance,
-  { name, terms }: { name: string; terms: readonly string[] },
-): Estimate {
-  const identity = { ...identityOf(analysis, part, name), errorMethod: covariance.method, test: 'joint-wald-F' };
-  const denominator = fit.dispersion === 'one' ? Number.POSITIVE_INFINITY : fit.persons - parametersOf(fit);
-  const test = waldTest(fit, covariance, terms, denominator);
-  if (isNotEstimable(test))
-    return estimateOf(identity, {
-      notes: ['not-estimable'],
-      details: { reasonDa: test.reason.da, reasonEn: test.reason.en },
+  refusePlacesOfPersons(used, analysis, source);
+  const everybody = partOf(used, EVERYBODY, {});
+  refuseUnknown(everybody.design, analysis, source);
+  const parts = (analysis.subgroups ?? []).flatMap(({ column }) => {
+    const levels = columnOf(counted, category(column)).levels ?? [];
+    return levels.flatMap((level, code) => {
+      const rows = rowsWith(used, column, code);
+      return rows.count.length > 0 ? [partOf(rows, `${column}=${level}`, { [column]: level })] : [];
     });
-  return estimateOf(identity, {
-    statistic: test.statistic,
-    pValue: test.pValue,
-    degreesOfFreedom: test.degreesOfFreedom[0],
-    clusters: covariance.clusters,
-    details: { denominatorDegreesOfFreedom: Number.isFinite(denominator) ? denominator : null },
   });
-}
-
-function notEstimable(
-  analysis: Regression,
-  part: RegressionPart,
-  counts: ReleasedCount[],
-  { reason }: NotEstimable,
-): Line {
+  const lines = [everybody, ...parts].flatMap((part) => linesOf(part, analysis));
   return {
-    estimate: estimateOf(identityOf(analysis, part, 'model'), {
-      notes: ['not-estimable'],
-      details: { reasonDa: reason.da, reasonEn: reason.en },
-    }),
-    counts,
+    estimates: lines.map(({ estimate }) => estimate),
+    counts: lines.map(({ counts }) => (analysis.units === 'places' ? [] : counts)),
+    leftOut,
   };
 }
 
-/** The rows regressed on, and those of each value of a two-valued term. */
-function countsOf(analysis: Regression, { part, rows, twoValued }: RegressionPart): ReleasedCount[] {
-  const where: Record<string, string> = part ? { [part.column]: part.value } : {};
-  const total = rows.count.reduce((sum, n) => sum + n, 0);
-  const list = [{ data: analysis.data, where: { ...where, [`rows of ${analysis.name}`]: 'used' }, value: total }];
-  for (const { column, values } of twoValued)
-    for (const [value, n] of values)
-      list.push({
-        data: analysis.data,
-        where: { ...where, [column]: value, [`rows of ${analysis.name}`]: 'used' },
-        value: n,
-      });
-  return list;
+/** Refuses names of terms that no column of the design bears, as a value that no row has. */
+function refuseUnknown(design: readonly Coefficient[], analysis: Regression, source: Source): void {
+  const { name, treatment, report = [], jointTests = [] } = analysis;
+  if (design.length === 0)
+    throw new UserError(
+      `${source.name}: ${analysis.terms.map(({ column }) => `"${column}"`).join(', ')} has one value only in the rows that analysis "${name}" uses, so there is nothing to explain with.`,
+    );
+  const named = [
+    ...(treatment === undefined ? [] : [treatment]),
+    ...report,
+    ...jointTests.flatMap(({ terms }) => terms),
+  ];
+  const unknown = named.find((wanted) => wanted !== '(intercept)' && !design.some((one) => isNamed(one, wanted)));
+  if (unknown === undefined) return;
+  const known = [...new Set(design.map((one) => one.name))];
+  throw new UserError(
+    `${source.name}: analysis "${name}" names the term "${unknown}", which the model does not have; it has ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}.`,
+  );
+}
+
+/** Refuses a plan that calls its units places, whose numbers hide nobody, where the outcome is 0 or 1 as a person's is. */
+function refusePlacesOfPersons(used: UsedRows, { name, units, outcome }: Regression, source: Source): void {
+  if (units === 'places' && isShareOf(used))
+    throw new UserError(
+      `${source.name}: the column "${outcome.column}" holds only 0 and 1, as a person's outcome does; analysis "${name}" cannot call its units places.`,
+    );
 }

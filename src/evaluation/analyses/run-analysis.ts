@@ -7,7 +7,7 @@ import { eventStudyAnalysis } from './event-study.ts';
 import { fewClusters } from './few-clusters.ts';
 import type { Finding } from './finding.ts';
 import { matching } from './matching.ts';
-import { regression } from './regression.ts';
+import { regressionAnalysis } from './regression.ts';
 import { weighting } from './weighting.ts';
 
 /** Runs one analysis of a plan on its source. Throws UserError naming file, column and row. */
@@ -22,7 +22,7 @@ export function runAnalysis(source: Source, analysis: Analysis): Promise<Finding
     case 'matching':
       return matching(source, analysis);
     case 'regression':
-      return regression(source, analysis);
+      return regressionAnalysis(source, analysis);
     case 'weighting':
       return weighting(source, analysis);
     case 'compare-means':

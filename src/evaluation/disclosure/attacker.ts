@@ -25,7 +25,7 @@ interface Island {
 }
 
 const NEAR = 1e-6;
-const EFFORT = { nodes: 2000, gap: 0 };
+const NODES = 2000;
 /** Islands of more cells than this are not searched in whole numbers: their intervals are those of the linear programme, rounded inwards. */
 const LARGEST_WHOLE = 400;
 
@@ -89,7 +89,7 @@ function attackIsland(
       most[at] = Math.max(most[at] as number, Math.round(x));
     });
   };
-  const cap = island.programme.high[0] ?? 0;
+  const cap = Math.max(0, ...island.programme.high);
   const feasible: Feasible[] = [];
   withProgramme(highs, island.programme, (optimise) => {
     island.cells.forEach((cell, at) => {
@@ -137,7 +137,7 @@ function intervalOf(
   if (isSeen || high - low < enough || cells.length > LARGEST_WHOLE) return { low, high, isSearched: false };
   const [linearLow, linearHigh] = [low, high];
   const cost = (sense: number) => Float64Array.from(cells, (_, index) => (index === at ? sense : 0));
-  const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), EFFORT).bound - NEAR);
+  const wholeBound = (sense: number) => Math.ceil(minimiseWhole(highs, programme, cost(sense), NODES).bound - NEAR);
   if (least > low) low = Math.max(low, wholeBound(1));
   if (most < high) high = Math.min(high, -wholeBound(-1));
   return { low, high, isSearched: low !== linearLow || high !== linearHigh };
@@ -235,6 +235,10 @@ function islandOf(
     for (const part of parts) add(part, 1);
     return { indices: [...weights.keys()], values: [...weights.values()], low: -known, high: -known };
   });
-  const programme = { low: new Float64Array(members.length), high: new Float64Array(members.length).fill(cap), rows };
+  const programme = {
+    low: Float64Array.from(members, (cell) => cells[cell]?.public?.low ?? 0),
+    high: Float64Array.from(members, (cell) => Math.min(cap, cells[cell]?.public?.high ?? cap)),
+    rows,
+  };
   return { cells: members, relations, programme };
 }

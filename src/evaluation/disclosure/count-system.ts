@@ -1,11 +1,15 @@
+import { isNamedRest } from './count-keys.ts';
+
 /** One count of persons that readers know, or could work out. */
 export interface Cell {
   /** What its persons have in common, in words that are the same wherever the count stands. */
   name: string;
   /** Null = a count that nobody prints and that this run does not know; it only ties others together. */
   value: number | null;
-  /** Whether some result prints it when nothing is hidden. */
+  /** Whether some result prints it when nothing is hidden, and not only as the rest of others. */
   isDeclared: boolean;
+  /** What is public of it already, both ends included; nothing = from 0 on. */
+  public?: { low: number; high: number };
 }
 
 /** `whole = Σ parts`: indices of {@link CountSystem.cells}; what the parts leave of the whole is a part of its own. */
@@ -28,7 +32,8 @@ export class CountSystemBuilder {
   readonly #same: number[] = [];
 
   /** The number of a cell, made when it is new. */
-  cell(name: string, value: number | null, isDeclared = false): number {
+  cell(name: string, value: number | null, isPrinted = false): number {
+    const isDeclared = isPrinted && !isNamedRest(name);
     const key = `${name}\u0000${value}`;
     const known = this.#ids.get(key);
     if (known !== undefined) {
@@ -40,6 +45,12 @@ export class CountSystemBuilder {
     this.#same.push(id);
     this.#ids.set(key, id);
     return id;
+  }
+
+  /** Says that it is public that a cell lies between two ends. */
+  narrow(id: number, low: number, high: number): void {
+    const cell = this.cells[id] as Cell;
+    cell.public = { low: Math.max(low, cell.public?.low ?? 0), high: Math.min(high, cell.public?.high ?? Infinity) };
   }
 
   /** Says that two cells count the same persons: who knows one knows the other. */
@@ -74,6 +85,7 @@ export class CountSystemBuilder {
       place.set(root, at);
       const merged = cells[at] as Cell;
       merged.isDeclared ||= cell.isDeclared;
+      if (cell.public) merged.public = cell.public;
       return at;
     });
     const relations = [...this.#relations.values()].map(({ whole, parts }) => ({

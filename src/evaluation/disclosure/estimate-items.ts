@@ -11,7 +11,7 @@ import type { Releasable } from './releasable.ts';
 const SPANS = new Set([EVERYBODY, CHANGE, CHANGE_BEFORE_START, CHANGE_FROM_BASE, BEFORE]);
 
 /** Estimators whose one number is made of the outcomes of all periods. */
-const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'pre-trend-test']);
+const OVER_ALL_PERIODS = new Set(['difference-in-differences', 'difference-between-periods', 'pre-trend-test']);
 
 /** The counts of all estimates, each with the base that it shares with its neighbours. */
 export function placedCounts(findings: readonly Finding[]): Placed[] {

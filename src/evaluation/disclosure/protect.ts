@@ -1,13 +1,16 @@
 import type { Finding } from '../analyses/finding.ts';
 import type { LeftOut } from '../analyses/left-out.ts';
 import type { Estimate } from '../estimate.ts';
+import type { Published } from '../plan/published.ts';
 import type { StudyFlow } from '../study/flow.ts';
-import { narrowest } from './attacker.ts';
-import { CountSystemBuilder } from './count-system.ts';
+import { type Feasible, narrowest } from './attacker.ts';
+import { type CountSystem, CountSystemBuilder } from './count-system.ts';
+import { DisclosureRefusal } from './disclosure-refusal.ts';
 import { itemsOfEstimates, placedCounts } from './estimate-items.ts';
 import { hideFlow, itemsOfFlow } from './flow-items.ts';
 import { hideEstimates } from './hide-estimates.ts';
 import { itemsOfLeftOut } from './left-out-items.ts';
+import { itemsOfPublished, publishedCounts } from './published-items.ts';
 import type { Releasable } from './releasable.ts';
 import { relateReleased } from './released-system.ts';
 import { groupDisclosures, isSmall } from './sensitive-cells.ts';
@@ -21,6 +24,9 @@ export interface DisclosureRules {
   /** Rows of each table, which the results print as well. */
   rows?: ReadonlyMap<string, number>;
   flow?: StudyFlow | null;
+  /** Figures that are public already; `onlyData` = the data they are of where they do not say so. */
+  published?: readonly Published[];
+  onlyData?: string | undefined;
 }
 
 /** What was hidden and how it stood against the attacker; in the results, without a single hidden count. */
@@ -52,19 +58,25 @@ export interface Protected {
  * Disclosure control (Da: diskretionering) after estimation and before anything is written, over all findings at once: every count that they would
  * give away is put into one system, what is too small is hidden, and what gives it back as well, until the attacker finds every hidden count open by
  * `smallestCell` persons at least. Estimates are hidden whole; the order of findings and of their lines makes no difference.
+ * Throws {@link DisclosureRefusal} when figures that are public already give a small count away, whatever is hidden.
  */
 export async function protect(findings: readonly Finding[], rules: DisclosureRules): Promise<Protected> {
-  const { smallestCell, rows = new Map(), flow = null } = rules;
+  const { smallestCell, rows = new Map(), flow = null, published = [], onlyData } = rules;
   const highs = await loadSolver();
   const builder = new CountSystemBuilder();
   const counts = placedCounts(findings);
-  relateReleased(builder, counts);
+  relateReleased(
+    builder,
+    [...counts, ...publishedCounts(published, onlyData)],
+    findings.flatMap(({ nested = [] }) => nested),
+  );
   const estimates = itemsOfEstimates(builder, findings);
   const leftOut = itemsOfLeftOut(builder, findings, rows);
   const steps = itemsOfFlow(builder, flow);
+  const fixed = itemsOfPublished(builder, published, onlyData, counts);
   const { system, index } = builder.build();
   const number = (list: readonly number[]) => [...new Set(list.map((id) => index[id] as number))];
-  const items = [...estimates, ...leftOut.items, ...steps].map(
+  const items = [...estimates, ...leftOut.items, ...steps, ...fixed].map(
     (item): Releasable => ({
       cost: item.cost,
       gives: number(item.gives),
@@ -77,6 +89,11 @@ export async function protect(findings: readonly Finding[], rules: DisclosureRul
   const order = canonicalOrder(findings, items.length);
   const sorted = order.map((at) => items[at] as Releasable);
   const found = suppress(highs, system, sorted, isSensitive, smallestCell);
+  refuseExposed(
+    system,
+    found.exposed.filter(({ cell }) => isSensitive[cell]),
+    smallestCell,
+  );
   const hidden = items.map(() => null as Suppression['hidden'][number]);
   order.forEach((at, place) => {
     hidden[at] = found.hidden[place] ?? null;
@@ -93,6 +110,20 @@ export async function protect(findings: readonly Finding[], rules: DisclosureRul
       ...standing(found, narrowest(highs, system, found.shown, found.targets)),
     },
   };
+}
+
+/** What is public gives a small count of this run away, whatever is hidden: nothing is written, and what must be taken back is said. */
+function refuseExposed({ cells }: CountSystem, exposed: readonly Feasible[], smallestCell: number): void {
+  const [first, ...others] = exposed;
+  if (!first) return;
+  const [data, ...conditions] = cells[first.cell]?.name.startsWith('[')
+    ? (JSON.parse(cells[first.cell]?.name ?? '[]') as [string, ...[string, string][]])
+    : ['a group that is not printed'];
+  const where = conditions.map(([column, value]) => `${column} = ${value}`).join(', ');
+  throw new DisclosureRefusal(
+    `"published": together with this run, the published figures give away a count of fewer than ${smallestCell} persons (${[data, where].filter(Boolean).join(': ')})` +
+      `${others.length > 0 ? ` and ${others.length} more` : ''}. Hiding figures of this run does not help: leave a published figure out that is not public yet, or make its groups larger.`,
+  );
 }
 
 /** The estimates by what they are of, so that among equally good choices the same is taken whatever the order of analyses; then the rest. */

@@ -54,27 +54,33 @@ export function withProgramme<T>(
   });
 }
 
-/** How hard to search over whole numbers: in nodes and not in time, so that the same input gives the same answer on any computer. */
-export interface SearchEffort {
-  nodes: number;
-  /** The search ends when the best found is this near the least possible, as a share. */
-  gap: number;
-}
-
 /** The least cost over whole numbers; `bound` < `value` when the search ended before the proof, `point` null when nothing was found by then. */
 export function minimiseWhole(
   highs: Highs,
   programme: LinearProgramme,
   cost: Float64Array,
-  { nodes, gap }: SearchEffort,
+  nodes: number,
 ): { value: number; bound: number; point: Float64Array | null } {
   return highs.withModel(modelOf(programme, cost, true), (model) => {
-    model.options.set({ output_flag: false, random_seed: 0, mip_max_nodes: nodes, mip_rel_gap: gap });
+    model.options.set({ output_flag: false, random_seed: 0, mip_max_nodes: nodes, mip_rel_gap: 0 });
     model.run();
     const bound = Number(model.info.get('mip_dual_bound'));
     const isFound = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
     if (!isFound) return { value: Infinity, bound, point: null };
     return { value: model.getObjectiveValue(), bound, point: model.getSolution().colValue };
+  });
+}
+
+/** The least cost over all numbers between the bounds; null when the solver finds none. */
+export function minimiseFractions(
+  highs: Highs,
+  programme: LinearProgramme,
+  cost: Float64Array,
+): { value: number; point: Float64Array } | null {
+  return highs.withModel(modelOf(programme, cost), (model) => {
+    model.options.set({ output_flag: false });
+    if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
+    return { value: model.getObjectiveValue(), point: model.getSolution().colValue };
   });
 }
 

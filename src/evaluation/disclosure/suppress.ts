@@ -3,7 +3,6 @@ import { attack, type Feasible } from './attacker.ts';
 import type { CountSystem } from './count-system.ts';
 import { fewestHidden, type HidingRule } from './fewest-hidden.ts';
 import { giversOf, type Releasable } from './releasable.ts';
-import type { SearchEffort } from './solver.ts';
 
 /** What was hidden, and how the attacker fared against it. */
 export interface Suppression {
@@ -20,9 +19,7 @@ export interface Suppression {
   bound: number;
 }
 
-/** First choices within a tenth of the cheapest; where few items can matter, the cheapest then, with proof. */
-const QUICK: SearchEffort = { nodes: 50, gap: 0.1 };
-const EXACT: SearchEffort = { nodes: 300, gap: 0 };
+/** Where so few items can matter, the quick choice is followed by an exact one, in so many rounds at most. */
 const MOST_EXACT = { items: 60, rounds: 20 };
 
 /**
@@ -54,25 +51,41 @@ export function suppress(
   const isForced = (cell: number) => isSensitive[cell] === true || given(cell).every((at) => primary[at]);
   const rules: HidingRule[] = [];
   let bound = 0;
-  /** The next choice, and whether it holds; the proofs against it become rules. */
-  const choose = (effort: SearchEffort) => {
-    const choice = fewestHidden(highs, items, primary, rules, effort);
-    bound = Math.max(bound, choice.bound);
-    const shown = shownBy(system, items, choice.hidden);
+  /** Attacks a choice: whether it holds; the proofs against it become rules. */
+  const judge = (hidden: readonly boolean[]) => {
+    const shown = shownBy(system, items, hidden);
     const targets = system.cells.flatMap(({ isDeclared }, id) =>
       !shown[id] && (isDeclared || isSensitive[id]) ? [id] : [],
     );
     const exposed = attack(highs, system, shown, targets, width);
     const curable = exposed.filter(({ because }) => because.some(({ cell }) => canBeHidden(cell)));
     rules.push(...curable.map(({ cell, because }) => ({ cell, because, isForced: isForced(cell) })));
-    return { ...choice, shown, targets, exposed, holds: curable.length === 0 };
+    const cost = items.reduce((sum, item, at) => sum + (hidden[at] && !primary[at] ? item.cost : 0), 0);
+    return { hidden, cost, shown, targets, exposed, holds: curable.length === 0 };
   };
-  let best = choose(QUICK);
-  while (!best.holds) best = choose(QUICK);
+  /** Items that are hidden from now on, because the rules alone led nowhere. */
+  let always: readonly boolean[] = primary;
+  const choose = (isExact: boolean) => {
+    const choice = fewestHidden(highs, items, always, rules, isExact);
+    if (always === primary) bound = Math.max(bound, choice.bound);
+    return judge(choice.hidden);
+  };
+  let best = choose(false);
+  while (!best.holds) {
+    const next = choose(false);
+    if (next.hidden.every((isHidden, at) => isHidden === best.hidden[at])) {
+      // No choice keeps the rules: what the proofs name is hidden for good, in the end everything.
+      const named = new Set(next.exposed.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
+      const isMore = (at: number) => (items[at]?.cost ?? 0) < Infinity && !next.hidden[at];
+      const isNamed = items.some((_, at) => named.has(at) && isMore(at));
+      always = next.hidden.map((isHidden, at) => isHidden || ((named.has(at) || !isNamed) && isMore(at)));
+    }
+    best = next;
+  }
   const candidates = new Set(rules.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
   const rounds = candidates.size <= MOST_EXACT.items ? MOST_EXACT.rounds : 0;
   for (let round = 0; round < rounds && bound < best.cost - 1e-6; round++) {
-    const next = choose(EXACT);
+    const next = choose(true);
     if (next.holds && next.cost <= best.cost) best = next;
   }
   const hidden = best.hidden.map((isHidden, at) => (isHidden ? (primary[at] ? 'primary' : 'complementary') : null));

@@ -1,6 +1,8 @@
 import type { Moments } from '../profiles/moments.ts';
 import { orderedInverse } from './ordered-cholesky.ts';
-import type { Panel } from './panel.ts';
+import type { Panel, PanelCell } from './panel.ts';
+import { addCombination, addQuadratic, centred, demeaned, type SparseRow, sparseRow } from './sparse-rows.ts';
+import { sumOfMoments } from './sum-of-moments.ts';
 
 /** The columns of a regression on a panel: what stands in them depends on the group and the period only. */
 export interface PanelDesign {
@@ -13,14 +15,15 @@ export interface PanelDesign {
   absorbsUnit: boolean;
 }
 
-/** A cell as the regression sees it. */
-export interface FittedCell {
-  cluster: number;
-  moments: Moments;
+/** Persons of one group who are seen in the same periods: they share one design, so their sums may be added up. */
+export interface Stratum {
   /** The periods used. */
   seen: Int32Array;
-  /** One row a period used, one column of the design each, less the unit's mean when that is absorbed. */
-  design: readonly Float64Array[];
+  /** The design, one row a period used; the unit's mean is still in it. */
+  rows: readonly SparseRow[];
+  moments: Moments;
+  /** The same persons by cluster. */
+  cells: readonly { cluster: number; moments: Moments }[];
 }
 
 /** A fitted regression. */
@@ -33,7 +36,7 @@ export interface PanelFit {
   kept: readonly boolean[];
   periodEffects: number;
   absorbsUnit: boolean;
-  cells: readonly FittedCell[];
+  strata: readonly Stratum[];
   /** Rows with an outcome in the periods used, and the persons that they are of. */
   observations: number;
   units: number;
@@ -41,24 +44,27 @@ export interface PanelFit {
 
 /**
  * Weighted least squares of a panel's outcome on columns that depend on group and period, with an effect of every person when the design absorbs it.
- * A person seen in the periods S has the design X̃ = X less its mean over S, the same for everybody of one group and S, so that sums are enough:
+ * A person seen in the periods S has the design X̃ = MX, X less its mean over S, the same for everybody of one group and S, so that sums are enough:
  *
- *     β = (Σ_c W_c X̃'X̃)⁻¹ Σ_c X̃'(Σᵢ wᵢyᵢ)
+ *     β = (Σ_c W_c X'MX)⁻¹ Σ_c X'M(Σᵢ wᵢyᵢ),   M = I − 11'/|S|
  *
- * A column collinear with those before it is left out. Source: Frisch & Waugh 1933; Wong, Forsell, Lewis, Mao & Wardrop 2021 for the sufficient statistics.
+ * X is nearly all zeros, and M is taken to the other side: nothing grows with columns × periods of each S. A column collinear with those before it is
+ * left out. Source: Frisch & Waugh 1933; Wong, Forsell, Lewis, Mao & Wardrop 2021 for the sufficient statistics.
  */
 export function fitPanel(panel: Panel, design: PanelDesign): PanelFit {
   const k = design.names.length;
-  const cells = fittedCells(panel, design);
+  const strata = strataOf(panel, design);
   const gram = new Float64Array(k * k);
   const moment = new Float64Array(k);
   let observations = 0;
   let units = 0;
-  for (const { moments, seen, design: x } of cells) {
+  for (const { moments, seen, rows } of strata) {
     observations += moments.persons * seen.length;
     units += moments.persons;
-    for (const [at, row] of x.entries())
-      addRow(gram, moment, row, moments.weight, moments.sums[seen[at] as number] as number);
+    const weights = diagonal(moments.weight, seen.length);
+    const sums = Float64Array.from(seen, (period) => moments.sums[period] as number);
+    addQuadratic(gram, rows, design.absorbsUnit ? demeaned(weights, seen.length) : weights, k);
+    addCombination(moment, rows, design.absorbsUnit ? centred(sums) : sums);
   }
   const { inverse, kept } = orderedInverse(gram, k);
   const coefficients = new Float64Array(k);
@@ -68,48 +74,36 @@ export function fitPanel(panel: Panel, design: PanelDesign): PanelFit {
     coefficients[a] = kept[a] ? sum : Number.NaN;
   }
   const { names, absorbsUnit, periodEffects } = design;
-  return { names, coefficients, bread: inverse, kept, periodEffects, absorbsUnit, cells, observations, units };
+  return { names, coefficients, bread: inverse, kept, periodEffects, absorbsUnit, strata, observations, units };
 }
 
-function addRow(gram: Float64Array, moment: Float64Array, row: Float64Array, weight: number, sum: number): void {
-  const k = row.length;
-  for (let a = 0; a < k; a++) {
-    const value = row[a] as number;
-    if (value === 0) continue;
-    moment[a] = (moment[a] as number) + value * sum;
-    const scaled = weight * value;
-    for (let b = 0; b < k; b++) gram[a * k + b] = (gram[a * k + b] as number) + scaled * (row[b] as number);
+function diagonal(value: number, m: number): Float64Array {
+  const matrix = new Float64Array(m * m);
+  for (let a = 0; a < m; a++) matrix[a * m + a] = value;
+  return matrix;
+}
+
+function strataOf(panel: Panel, design: PanelDesign): Stratum[] {
+  const found = new Map<string, PanelCell[]>();
+  for (const cell of panel.cells) {
+    const key = `${cell.isTreated} ${cell.moments.seen.map(Number).join('')}`;
+    const cells = found.get(key);
+    if (cells) cells.push(cell);
+    else found.set(key, [cell]);
   }
-}
-
-/** The cells with somebody in a period used; the design is made once for each group and pattern of periods. */
-function fittedCells(panel: Panel, design: PanelDesign): FittedCell[] {
-  const made = new Map<string, Pick<FittedCell, 'seen' | 'design'>>();
-  return panel.cells.flatMap(({ isTreated, cluster, moments }): FittedCell[] => {
-    const key = `${isTreated} ${moments.seen.map(Number).join('')}`;
-    const known = made.get(key) ?? designOf(design, isTreated, moments.seen);
-    made.set(key, known);
-    return known.seen.length > 0 && moments.weight > 0 ? [{ cluster, moments, ...known }] : [];
+  const rowsOf = (isTreated: boolean) =>
+    panel.periods.map((_, period) => {
+      const row = design.row(isTreated, period);
+      return row && sparseRow(row);
+    });
+  const [control, treated] = [rowsOf(false), rowsOf(true)];
+  return [...found.values()].flatMap((cells): Stratum[] => {
+    const [first] = cells;
+    if (!first) return [];
+    const own = first.isTreated ? treated : control;
+    const used = first.moments.seen.flatMap((isSeen, period) => (isSeen && own[period] ? [period] : []));
+    const moments = sumOfMoments(cells.map((cell) => cell.moments));
+    if (used.length === 0 || !(moments.weight > 0)) return [];
+    return [{ seen: Int32Array.from(used), rows: used.map((period) => own[period] as SparseRow), moments, cells }];
   });
-}
-
-function designOf(
-  design: PanelDesign,
-  isTreated: boolean,
-  seen: readonly boolean[],
-): Pick<FittedCell, 'seen' | 'design'> {
-  const used: number[] = [];
-  const rows: Float64Array[] = [];
-  seen.forEach((isSeen, period) => {
-    const row = isSeen ? design.row(isTreated, period) : null;
-    if (!row) return;
-    used.push(period);
-    rows.push(Float64Array.from(row));
-  });
-  if (design.absorbsUnit)
-    for (let j = 0; j < design.names.length; j++) {
-      const mean = rows.reduce((sum, row) => sum + (row[j] as number), 0) / rows.length;
-      for (const row of rows) row[j] = (row[j] as number) - mean;
-    }
-  return { seen: Int32Array.from(used), design: rows };
 }

@@ -1,5 +1,6 @@
 import type { WeightedSums } from '../profiles/moments.ts';
-import type { FittedCell, PanelFit } from './fit-panel.ts';
+import type { PanelFit, Stratum } from './fit-panel.ts';
+import { addCombination, addQuadratic, centred, demeaned, product } from './sparse-rows.ts';
 
 /** The error of a panel regression: whose residuals may hang together, and the small-sample correction. */
 export interface PanelErrors {
@@ -104,9 +105,9 @@ function multiply(into: Float64Array, a: Float64Array, b: Float64Array, k: numbe
     }
 }
 
-/** Xβ in the periods of a cell; columns left out count as 0. */
-const fittedOf = ({ coefficients }: PanelFit, { design }: FittedCell) =>
-  Float64Array.from(design, (row) => row.reduce((sum, x, j) => sum + (x === 0 ? 0 : x * (coefficients[j] || 0)), 0));
+/** Xβ in the periods of a stratum; columns left out count as 0. */
+const fittedOf = ({ coefficients }: PanelFit, { rows }: Stratum) =>
+  Float64Array.from(rows, (row) => product(row, coefficients));
 
 /** R = Σ v(y − m)(y − m)' over the periods of a cell, m × m by rows. */
 function residualProducts(
@@ -131,47 +132,29 @@ function residualProducts(
   return result;
 }
 
-/** The same with every person's mean residual taken out: MRM. */
-function demeaned(products: Float64Array, m: number): Float64Array {
-  const means = Float64Array.from({ length: m }, (_, a) => {
-    let sum = 0;
-    for (let b = 0; b < m; b++) sum += products[a * m + b] as number;
-    return sum / m;
-  });
-  const all = means.reduce((sum, one) => sum + one, 0) / m;
-  return products.map((value, i) => value - (means[Math.floor(i / m)] as number) - (means[i % m] as number) + all);
+/** R of a stratum, every person's mean residual taken out of it where the unit is absorbed. */
+function residualsOf(fit: PanelFit, stratum: Stratum, sums: WeightedSums): Float64Array {
+  const products = residualProducts(sums, stratum.seen, fittedOf(fit, stratum));
+  return fit.absorbsUnit ? demeaned(products, stratum.seen.length) : products;
 }
 
 function unitMeat(fit: PanelFit): Float64Array {
   const k = fit.names.length;
   const meat = new Float64Array(k * k);
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const products = residualProducts(cell.moments.squared ?? cell.moments, cell.seen, fittedOf(fit, cell));
-    for (let a = 0; a < m; a++) {
-      const towards = new Float64Array(k);
-      for (let b = 0; b < m; b++) addScaled(towards, cell.design[b] as Float64Array, products[a * m + b] as number);
-      addOuter(meat, cell.design[a] as Float64Array, towards);
-    }
-  }
+  for (const stratum of fit.strata)
+    addQuadratic(meat, stratum.rows, residualsOf(fit, stratum, stratum.moments.squared ?? stratum.moments), k);
   return meat;
 }
 
+/** Σ_t e_t x̃_t x̃_t' = X'M diag(e) M X with e the squared residuals. */
 function hcMeat(fit: PanelFit): Float64Array {
   const k = fit.names.length;
   const meat = new Float64Array(k * k);
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const raw = residualProducts(cell.moments.squared ?? cell.moments, cell.seen, fittedOf(fit, cell));
-    const products = fit.absorbsUnit ? demeaned(raw, m) : raw;
-    for (let a = 0; a < m; a++) {
-      const row = cell.design[a] as Float64Array;
-      addOuter(
-        meat,
-        row,
-        row.map((value) => value * (products[a * m + a] as number)),
-      );
-    }
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const residuals = residualsOf(fit, stratum, stratum.moments.squared ?? stratum.moments);
+    const squares = residuals.map((value, i) => (i % (m + 1) === 0 ? value : 0));
+    addQuadratic(meat, stratum.rows, fit.absorbsUnit ? demeaned(squares, m) : squares, k);
   }
   return meat;
 }
@@ -179,55 +162,54 @@ function hcMeat(fit: PanelFit): Float64Array {
 /** Σ w(residual)² over all rows. */
 function squaresLeft(fit: PanelFit): number {
   let total = 0;
-  for (const cell of fit.cells) {
-    const m = cell.seen.length;
-    const raw = residualProducts(cell.moments, cell.seen, fittedOf(fit, cell));
-    const products = fit.absorbsUnit ? demeaned(raw, m) : raw;
-    for (let a = 0; a < m; a++) total += products[a * m + a] as number;
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const residuals = residualsOf(fit, stratum, stratum.moments);
+    for (let a = 0; a < m; a++) total += residuals[a * m + a] as number;
   }
   return total;
 }
 
 function clusterScores(fit: PanelFit): Float64Array[] {
   const scores = new Map<number, Float64Array>();
-  for (const cell of fit.cells) {
-    const score = scores.get(cell.cluster) ?? new Float64Array(fit.names.length);
-    scores.set(cell.cluster, score);
-    const fitted = fittedOf(fit, cell);
-    cell.design.forEach((row, at) => addScaled(score, row, residualSum(cell, fitted, at)));
+  for (const stratum of fit.strata) {
+    const fitted = fittedOf(fit, stratum);
+    for (const { cluster, moments } of stratum.cells) {
+      const score = scores.get(cluster) ?? new Float64Array(fit.names.length);
+      scores.set(cluster, score);
+      const sums = residualSums(moments, stratum.seen, fitted);
+      addCombination(score, stratum.rows, fit.absorbsUnit ? centred(sums) : sums);
+    }
   }
   return [...scores.values()];
 }
 
+/** Each period's score x̃_t e_t over all persons, x̃_t = x_t less the mean row of the stratum. */
 function periodScores(fit: PanelFit): Float64Array[] {
   const scores = new Map<number, Float64Array>();
-  for (const cell of fit.cells) {
-    const fitted = fittedOf(fit, cell);
-    const sums = cell.design.map((_, at) => residualSum(cell, fitted, at));
-    const mean = fit.absorbsUnit ? sums.reduce((sum, one) => sum + one, 0) / sums.length : 0;
-    cell.design.forEach((row, at) => {
-      const period = cell.seen[at] as number;
+  for (const stratum of fit.strata) {
+    const m = stratum.seen.length;
+    const raw = residualSums(stratum.moments, stratum.seen, fittedOf(fit, stratum));
+    const sums = fit.absorbsUnit ? centred(raw) : raw;
+    stratum.seen.forEach((period, at) => {
       const score = scores.get(period) ?? new Float64Array(fit.names.length);
       scores.set(period, score);
-      addScaled(score, row, (sums[at] as number) - mean);
+      const own = new Float64Array(m);
+      own[at] = sums[at] as number;
+      addCombination(score, stratum.rows, fit.absorbsUnit ? centred(own) : own);
     });
   }
   return [...scores.values()];
 }
 
-/** Σ w(y − m) in one period of a cell. */
-const residualSum = ({ moments, seen }: FittedCell, fitted: Float64Array, at: number) =>
-  (moments.sums[seen[at] as number] as number) - moments.weight * (fitted[at] as number);
+/** Σ w(y − m) in each period used. */
+const residualSums = ({ weight, sums }: WeightedSums, seen: Int32Array, fitted: Float64Array) =>
+  fitted.map((m, at) => (sums[seen[at] as number] as number) - weight * m);
 
 function outerSum(scores: readonly Float64Array[], fit: PanelFit): Float64Array {
   const meat = new Float64Array(fit.names.length ** 2);
   for (const score of scores) addOuter(meat, score, score);
   return meat;
-}
-
-function addScaled(into: Float64Array, row: Float64Array, factor: number): void {
-  if (factor === 0) return;
-  for (let j = 0; j < row.length; j++) into[j] = (into[j] as number) + factor * (row[j] as number);
 }
 
 function addOuter(meat: Float64Array, a: Float64Array, b: Float64Array): void {

@@ -3,6 +3,9 @@ import { absent, caseFile } from '../../../tests/reference-cases.ts';
 import { absorb } from '../regression/absorb.ts';
 import { covarianceOf } from '../regression/covariance.ts';
 import { leastSquares } from '../regression/least-squares.ts';
+import { interceptOf } from '../regression/rows.ts';
+import { clusterChanges } from './cluster-changes.ts';
+import { cr2OfChanges } from './cr2-of-changes.ts';
 import { differenceInDifferences, EFFECT, pooledDifferenceInDifferences } from './difference-in-differences.ts';
 import { eventStudy } from './event-study.ts';
 import type { PanelFit } from './fit-panel.ts';
@@ -65,6 +68,42 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
       close(fit.coefficients[column], reference[at]?.[0] ?? 0, 1e-9);
       close(errorOf(fit, column, { by: 'unit', kind: 'CR1' }), reference[at]?.[1] ?? 0, 5e-7);
     });
+  });
+});
+
+describe('CR2 of changes', () => {
+  it('is that of the regression of persons, from the areas’ means', () => {
+    const profiles = profilesFrom(randomRows(41, { units: 80, periods: 6, gaps: 0.2, isWeighted: false }));
+    const changes = clusterChanges(panelFrom(profiles), { before: [0, 1, 2], after: [3, 4, 5] }, 'persons');
+    const values = profiles.outcomes[0]?.values ?? [];
+    const meanOf = (row: number, periods: number[]) => {
+      const seen = periods.map((period) => values[period]?.[row] ?? Number.NaN).filter((y) => !Number.isNaN(y));
+      return seen.reduce((sum, y) => sum + y, 0) / seen.length;
+    };
+    const change = [...profiles.count].map((_, row) => meanOf(row, [3, 4, 5]) - meanOf(row, [0, 1, 2]));
+    const rows = [...change.keys()].filter((row) => !Number.isNaN(change[row]));
+    const column = (at: number) => Float64Array.from(rows, (row) => profiles.covariates[at]?.values[row] ?? 0);
+    const fit = leastSquares({
+      count: new Float64Array(rows.length).fill(1),
+      y: Float64Array.from(rows, (row) => change[row] ?? 0),
+      x: [interceptOf(rows.length), { name: 'treated', values: column(0) }],
+    });
+    const plain = covarianceOf(fit, { kind: 'CR2', clusters: { ids: Int32Array.from(column(1)), copies: 'shared' } });
+    const found = cr2OfChanges(changes);
+    close(found?.estimate, fit.coefficients[1] ?? 0, 1e-9);
+    close(found?.standardError, plain.standardErrors[1] ?? 0, 1e-9);
+    close(found?.degreesOfFreedom, plain.degreesOfFreedom[1] ?? 0, 1e-8);
+  });
+
+  it('has no answer for a single treated area', () => {
+    const rows = randomRows(42, { units: 20, periods: 6, gaps: 0, isWeighted: false });
+    const cluster = rows.isTreated.map((isTreated, row) => (isTreated ? 't' : (rows.cluster?.[row] ?? '')));
+    const changes = clusterChanges(
+      panelFrom(profilesFrom({ ...rows, cluster })),
+      { before: [0], after: [5] },
+      'persons',
+    );
+    expect(cr2OfChanges(changes)).toBeNull();
   });
 });
 

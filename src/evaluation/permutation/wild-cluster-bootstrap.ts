@@ -86,15 +86,22 @@ export function wildClusterBootstrap(
   };
 }
 
+/** The clusters' scores X_g'W(y_g − X_g β̃), G × k by rows, and their part in the numerator of t*. */
+interface Scores {
+  lean: Float64Array;
+  flat: Float64Array;
+}
+
 /**
- * At β₀ = the estimate, and for the slope in β₀: the scores' part in the numerator (`lean`) and the matrix that turns v into the clusters' scores
- * (`spread`). From the estimate, because far from it the polynomials would lose their digits around 0.
+ * The scores at β₀ = the estimate, and their slope in β₀: from the estimate, because far from it the polynomials would lose their digits around 0.
+ * `reach` is (X'WX)⁻¹ X_g'WX_g c, G × k by rows: a cluster's score after the draw is lean_g v_g − reach_g · Σ_h v_h score_h, so that nothing grows with G².
  */
 interface RestrictedParts {
   estimate: number;
   error: number;
-  lean: [Float64Array, Float64Array];
-  spread: [Float64Array, Float64Array];
+  reach: Float64Array;
+  there: Scores;
+  slope: Scores;
 }
 
 function restrictedParts(sums: ClusterSums, j: number): RestrictedParts | NotEstimable {
@@ -113,13 +120,24 @@ function restrictedParts(sums: ClusterSums, j: number): RestrictedParts | NotEst
   const there = restricted.constant.map((value, i) => value + (beta[j] ?? 0) * (restricted.slope[i] ?? 0));
   const constant = cross.map((block, g) => minus(moments[g] ?? beta, times(block, there)));
   const slope = cross.map((block) => times(block, restricted.slope).map((value) => -value));
-  const lean = (scores: readonly Float64Array[]) => Float64Array.from(scores, (score) => dot(row, score));
+  const scoresOf = (scores: readonly Float64Array[]): Scores => ({
+    lean: Float64Array.from(scores, (score) => dot(row, score)),
+    flat: flatten(scores),
+  });
   return {
     estimate: beta[j] ?? 0,
     error,
-    lean: [lean(constant), lean(slope)],
-    spread: [spreadOf(reach, constant, row), spreadOf(reach, slope, row)],
+    reach: flatten(reach),
+    there: scoresOf(constant),
+    slope: scoresOf(slope),
   };
+}
+
+function flatten(rows: readonly Float64Array[]): Float64Array {
+  const k = rows[0]?.length ?? 0;
+  const flat = new Float64Array(rows.length * k);
+  rows.forEach((row, g) => flat.set(row, g * k));
+  return flat;
 }
 
 /** β̃ = constant + β₀·slope: least squares on the other columns with β_j = β₀. */
@@ -148,35 +166,39 @@ function restrictedFits(total: Float64Array, moment: Float64Array, k: number, j:
   };
 }
 
-function spreadOf(reach: readonly Float64Array[], scores: readonly Float64Array[], row: Float64Array): Float64Array {
-  const clusters = scores.length;
-  const spread = new Float64Array(clusters * clusters);
-  scores.forEach((score, h) => {
-    const own = dot(row, score);
-    reach.forEach((towards, g) => {
-      spread[g * clusters + h] = (g === h ? own : 0) - dot(towards, score);
-    });
-  });
-  return spread;
-}
-
 /** For one v and δ = β₀ − estimate: t*'s numerator a + bδ and squared denominator p + qδ + rδ². */
 type Polynomial = readonly [a: number, b: number, p: number, q: number, r: number];
 
-function polynomials({ lean, spread }: RestrictedParts, vectors: Iterable<Float64Array>): Polynomial[] {
+function polynomials({ reach, there, slope }: RestrictedParts, vectors: Iterable<Float64Array>): Polynomial[] {
   const result: Polynomial[] = [];
+  const clusters = there.lean.length;
+  const [drawn, drawnSlope] = [new Float64Array(clusters), new Float64Array(clusters)];
   for (const v of vectors) {
-    const constant = times(spread[0], v);
-    const slope = times(spread[1], v);
+    drawScores(drawn, there, reach, v);
+    drawScores(drawnSlope, slope, reach, v);
     result.push([
-      dot(lean[0], v),
-      dot(lean[1], v),
-      dot(constant, constant),
-      2 * dot(constant, slope),
-      dot(slope, slope),
+      dot(there.lean, v),
+      dot(slope.lean, v),
+      dot(drawn, drawn),
+      2 * dot(drawn, drawnSlope),
+      dot(drawnSlope, drawnSlope),
     ]);
   }
   return result;
+}
+
+/** Each cluster's c'X_g'Wu*_g for one v. */
+function drawScores(into: Float64Array, { lean, flat }: Scores, reach: Float64Array, v: Float64Array): void {
+  const clusters = v.length;
+  const k = flat.length / clusters;
+  const total = new Float64Array(k);
+  for (let h = 0; h < clusters; h++)
+    for (let j = 0; j < k; j++) total[j] = (total[j] as number) + (v[h] as number) * (flat[h * k + j] as number);
+  for (let g = 0; g < clusters; g++) {
+    let value = (lean[g] as number) * (v[g] as number);
+    for (let j = 0; j < k; j++) value -= (reach[g * k + j] as number) * (total[j] as number);
+    into[g] = value;
+  }
 }
 
 function countExtreme(drawn: readonly Polynomial[], { estimate, error }: RestrictedParts, value: number) {

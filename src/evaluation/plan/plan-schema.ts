@@ -1,5 +1,7 @@
 import { type Analysis, analysisSchemas } from './analyses.ts';
 import { type Published, publishedSchema } from './published.ts';
+import { type Simulation, simulationSchema } from './simulation-schema.ts';
+import { type StudyPlan, studyDefinitions, studySchema } from './study/study-plan.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** A correction for the number of tests: over every estimate of the analyses named. */
@@ -18,10 +20,12 @@ export interface Plan {
   /** The data are invented: the report says so on top and under every figure. */
   invented?: boolean;
   data?: Record<string, { description: Words }>;
+  study?: StudyPlan;
   analyses?: Analysis[];
   families?: Family[];
   published?: Published[];
   disclosure?: { smallestCell?: number };
+  simulation?: Simulation;
 }
 
 /** The plan's JSON schema; printed by `hjemmebane evaluate --schema` and used to check every plan. */
@@ -50,6 +54,7 @@ export const planSchema = {
         properties: { description: wordsSchema },
       },
     },
+    study: studySchema,
     analyses: { type: 'array', minItems: 1, items: { oneOf: Object.values(analysisSchemas) } },
     families: {
       type: 'array',
@@ -72,6 +77,7 @@ export const planSchema = {
       },
     },
     published: publishedSchema,
+    simulation: simulationSchema,
     disclosure: {
       type: 'object',
       additionalProperties: false,
@@ -85,4 +91,5 @@ export const planSchema = {
       },
     },
   },
+  $defs: studyDefinitions,
 } as const;

@@ -55,7 +55,7 @@ export const publishedSchema = {
 export function publishedProblem(published: readonly Published[], data: readonly string[]): string | null {
   for (const { group, where, outcome, data: name } of published) {
     const place = `the published figure of "${group}"`;
-    if (name !== undefined && !data.includes(name))
+    if (name !== undefined && name !== 'study' && !data.includes(name))
       return `${place} uses the data "${name}", which "data" does not list`;
     if (where && name === undefined && data.length !== 1) return `${place} has "where" and must say which "data"`;
     if (!where && (name !== undefined || outcome !== undefined))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { Analysis } from './analyses.ts';
+import { type Schema, schemaProblem } from './check-schema.ts';
 import { adjustedContradiction } from './kinds/adjusted.ts';
 import { compareMeansContradiction } from './kinds/compare-means.ts';
 import { compareSharesContradiction } from './kinds/compare-shares.ts';
@@ -8,37 +9,29 @@ import { compositionContradiction } from './kinds/composition.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { regressionContradiction } from './kinds/regression.ts';
+import { parsePlan } from './parse-plan.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
+import { simulationContradiction } from './simulation-schema.ts';
 
-/** As much of JSON schema as the plan's own schema uses. */
-interface Schema {
-  type?: string | readonly string[];
-  oneOf?: readonly Schema[];
-  required?: readonly string[];
-  additionalProperties?: boolean | Schema;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  minItems?: number;
-  enum?: readonly string[];
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-}
+import { analysisOfStudyProblem } from './study/analysis-of-study.ts';
+import { studyContradiction } from './study/study-contradiction.ts';
+import { STUDY } from './study/study-plan.ts';
 
 /** Reads and checks a plan; the error names the file and the place in it. */
 export function readPlan(file: string): { plan: Plan; text: string } {
   const text = readText(file);
-  const plan = parse(text, file);
-  const problem = firstProblem(plan, planSchema as unknown as Schema, 'the plan') ?? contradictions(plan as Plan);
+  const plan = parsePlan(text, file);
+  const problem = schemaProblem(plan, planSchema as unknown as Schema) ?? contradictions(plan as Plan);
   if (problem) throw new UserError(`${file}: ${problem}.`);
   return { plan: plan as Plan, text };
 }
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
+    if (error instanceof TypeError) throw new UserError(`${file}: it is not written in UTF-8.`);
     const { code } = error as NodeJS.ErrnoException;
     const reason =
       code === 'ENOENT'
@@ -50,70 +43,18 @@ function readText(file: string): string {
   }
 }
 
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    throw new UserError(`${file}: line ${before.length}, column ${(before.at(-1) ?? '').length + 1} is not JSON.`);
-  }
-}
-
-function firstProblem(value: unknown, schema: Schema, place: string): string | null {
-  if (schema.oneOf) return problemOfKind(value, schema.oneOf, place);
-  const types = [schema.type ?? 'object'].flat();
-  if (!types.some((type) => hasType(value, type))) return `${place} must be ${types.map(article).join(' or ')}`;
-  if (value === null) return null;
-  if (schema.type === 'object') return objectProblem(value as Record<string, unknown>, schema, place);
-  if (schema.type === 'array') return arrayProblem(value as unknown[], schema, place);
-  if (schema.enum && !schema.enum.includes(value as string)) return `${place} must be one of ${schema.enum.join(', ')}`;
-  if (schema.type === 'string' && (value as string) === '') return `${place} is empty`;
-  if (schema.pattern && !new RegExp(schema.pattern).test(value as string))
-    return `${place} may hold small letters, digits and hyphens only`;
-  if (schema.minimum !== undefined && (value as number) < schema.minimum)
-    return `${place} must be at least ${schema.minimum}`;
-  if (schema.maximum !== undefined && (value as number) > schema.maximum)
-    return `${place} must be at most ${schema.maximum}`;
-  return null;
-}
-
-/** What is wrong with a value that may have several shapes, told apart by their `kind`. */
-function problemOfKind(value: unknown, schemas: readonly Schema[], place: string): string | null {
-  if (!hasType(value, 'object')) return `${place} must be an object`;
-  const kinds = schemas.map((one) => one.properties?.kind?.enum?.[0] ?? '');
-  if (!Object.hasOwn(value as object, 'kind')) return `${place} lacks "kind"`;
-  const chosen = schemas[kinds.indexOf(String((value as { kind: unknown }).kind))];
-  return chosen ? firstProblem(value, chosen, place) : `${place} › "kind" must be one of ${kinds.join(', ')}`;
-}
-
-function objectProblem(value: Record<string, unknown>, schema: Schema, place: string): string | null {
-  for (const key of schema.required ?? []) if (!Object.hasOwn(value, key)) return `${place} lacks "${key}"`;
-  for (const [key, own] of Object.entries(value)) {
-    const rule =
-      schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.additionalProperties;
-    if (!rule || rule === true) return `${place} has the unknown key "${key}"`;
-    const problem = firstProblem(own, rule, place === 'the plan' ? `"${key}"` : `${place} › "${key}"`);
-    if (problem) return problem;
-  }
-  return null;
-}
-
-function arrayProblem(value: unknown[], schema: Schema, place: string): string | null {
-  if (value.length < (schema.minItems ?? 0)) return `${place} is empty`;
-  for (const [index, own] of value.entries()) {
-    const problem = schema.items ? firstProblem(own, schema.items, `${place}[${index}]`) : null;
-    if (problem) return problem;
-  }
-  return null;
-}
-
 function contradictions(plan: Plan): string | null {
   const analyses = plan.analyses ?? [];
   if (analyses.length === 0 && !plan.published) return 'it holds neither "analyses" nor "published" figures';
+  const study = plan.study && studyContradiction(plan.study, Object.keys(plan.data ?? {}));
+  if (study) return study;
   const tied = publishedProblem(plan.published ?? [], Object.keys(plan.data ?? {}));
   if (tied) return tied;
+  const simulated = plan.simulation && simulationContradiction(plan.simulation, Object.keys(plan.data ?? {}));
+  if (simulated) return simulated;
   const names = analyses.map((analysis) => analysis.name);
+  if (Object.hasOwn(plan.data ?? {}, STUDY))
+    return '"data" has a table called "study"; that is the name of the study itself';
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return `two analyses are called "${twice}"`;
   for (const { name, methods } of familiesOf(plan)) if (methods > 1) return `analysis "${name}" is in two families`;
@@ -135,11 +76,14 @@ function familiesOf(plan: Plan): { name: string; methods: number }[] {
 
 function contradictionIn(analysis: Analysis, plan: Plan): string | null {
   const { name, data } = analysis;
-  if (!Object.hasOwn(plan.data ?? {}, data))
+  if (data === STUDY && !plan.study) return `analysis "${name}" uses the data "study", and the plan has no "study"`;
+  if (data !== STUDY && !Object.hasOwn(plan.data ?? {}, data))
     return `analysis "${name}" uses the data "${data}", which "data" does not list`;
   if ('group' in analysis && analysis.group.treated === analysis.group.control)
     return `analysis "${name}" has the same value "${analysis.group.treated}" for both groups`;
-  const problem = contradictionOfKind(analysis);
+  const problem =
+    contradictionOfKind(analysis) ??
+    (data === STUDY && plan.study ? analysisOfStudyProblem(analysis, plan.study) : null);
   return problem && `analysis "${name}" ${problem}`;
 }
 
@@ -162,25 +106,3 @@ function contradictionOfKind(analysis: Analysis): string | null {
       return fewClustersContradiction(analysis);
   }
 }
-
-const hasType = (value: unknown, type: string) =>
-  type === 'null'
-    ? value === null
-    : type === 'array'
-      ? Array.isArray(value)
-      : type === 'object'
-        ? typeof value === 'object' && value !== null && !Array.isArray(value)
-        : type === 'integer'
-          ? Number.isInteger(value)
-          : type === 'number'
-            ? typeof value === 'number' && Number.isFinite(value)
-            : typeof value === type;
-const article = (type: string) =>
-  ({
-    object: 'an object',
-    array: 'a list',
-    string: 'a text',
-    integer: 'a whole number',
-    number: 'a number',
-    null: 'null',
-  })[type] ?? type;

@@ -1,6 +1,6 @@
 import { studentQuantile } from '../distributions/student-t.ts';
 import { designEffect } from './design-effect.ts';
-import { detectableDifference } from './power-of-two-shares.ts';
+import { detectableEitherWay } from './power-of-two-shares.ts';
 
 /** What a study can find, in shares; null = not even everybody with the outcome would be found, or there is one area only. */
 export interface Detectable {
@@ -14,7 +14,7 @@ export interface Detectable {
 }
 
 /**
- * The smallest rise above an assumed share that a study finds with 80 percent power when an effort is given to whole areas; nothing but numbers of
+ * The smallest rise above an assumed share (a fall, where no rise could be found) that a study finds with 80 percent power when an effort is given to whole areas; nothing but numbers of
  * persons is needed, so it can be said before any outcome is read.
  *
  * Both groups are divided by the design effect of the treated areas (the control group's areas are taken to be like them), and the critical value is
@@ -39,9 +39,9 @@ export function detectableWithAreas(
   const thinned = { treated: treated / effect, control: control / effect, alpha };
   const critical = areas.length > 1 ? studentQuantile(1 - alpha / 2, areas.length - 1) : null;
   return {
-    withoutAreas: detectableDifference({ treated, control, alpha }, share),
+    withoutAreas: detectableEitherWay({ treated, control, alpha }, share),
     designEffect: effect,
-    manyAreas: detectableDifference(thinned, share),
-    fewAreas: critical === null ? null : detectableDifference(thinned, share, { critical }),
+    manyAreas: detectableEitherWay(thinned, share),
+    fewAreas: critical === null ? null : detectableEitherWay(thinned, share, { critical }),
   };
 }

@@ -51,6 +51,21 @@ export function detectableDifference(
   return room > 0 && surplus(room) >= 0 ? bisect(surplus, room * 1e-12, room) : null;
 }
 
+/**
+ * The smallest rise that is found, or where even a rise to 100 percent is not, the smallest fall: every comparison of two groups that are large enough
+ * for anything has one of the two. A positive number, in shares; see {@link detectableDifference}.
+ */
+export function detectableEitherWay(
+  sizes: TwoSizes,
+  shareControl: number,
+  options: { power?: number; critical?: number } = {},
+): number | null {
+  return (
+    detectableDifference(sizes, shareControl, { ...options, direction: 1 }) ??
+    detectableDifference(sizes, shareControl, { ...options, direction: -1 })
+  );
+}
+
 /** The standard errors when the shares are alike, and when they are as they are. */
 function errorsOf({ treated, control }: TwoSizes, p1: number, p0: number) {
   const mean = (treated * p1 + control * p0) / (treated + control);

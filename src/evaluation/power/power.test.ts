@@ -7,7 +7,12 @@ import { designEffect } from './design-effect.ts';
 import { detectableMean } from './detectable-mean.ts';
 import { detectableWithAreas } from './detectable-with-areas.ts';
 import { equivalence } from './equivalence.ts';
-import { detectableDifference, powerOfTwoShares, sizeForTwoShares } from './power-of-two-shares.ts';
+import {
+  detectableDifference,
+  detectableEitherWay,
+  powerOfTwoShares,
+  sizeForTwoShares,
+} from './power-of-two-shares.ts';
 
 const alpha = 0.05;
 const Z975 = normalQuantile(0.975);
@@ -110,6 +115,29 @@ describe('on any groups', () => {
 
   it('is none when the whole way to 100 percent would not be found', () =>
     expect(detectableDifference({ treated: 4, control: 4, alpha }, 0.95)).toBeNull());
+
+  it('is a fall where no rise can be found', () => {
+    const groups = { treated: 50, control: 50, alpha };
+    expect(detectableDifference(groups, 0.98)).toBeNull();
+    expect(detectableEitherWay(groups, 0.98)).toBe(detectableDifference(groups, 0.98, { direction: -1 }));
+    expect(detectableEitherWay(groups, 0.5)).toBe(detectableDifference(groups, 0.5));
+    expect(detectableEitherWay({ treated: 1, control: 1, alpha }, 0.5)).toBeNull();
+  });
+
+  it('equivalence is shown exactly when the 90 percent interval lies within the margin', () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+        fc.double({ min: 0.001, max: 0.2, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.3, noNaN: true }),
+        (difference, error, margin) => {
+          const { pValue, low, high, shownWithin } = equivalence(difference, error, margin);
+          if (Math.abs(margin - shownWithin) < 1e-9) return;
+          expect(pValue < 0.05).toBe(low > -margin && high < margin);
+          expect(pValue < 0.05).toBe(margin > shownWithin);
+        },
+      ),
+    ));
 
   it('areas that are alike make it larger, and unequal areas more so', () => {
     expect(designEffect([100, 100], 0)).toBe(1);

@@ -16,13 +16,19 @@ export interface Table {
 /** The line in the file of the first data row: the header is line 1. */
 const FIRST_LINE = 2;
 
-/** Reads a CSV or Parquet file through DuckDB; nothing is fetched from anywhere. Throws {@link UserError} naming the file. */
-export async function openTable(file: string): Promise<Table> {
+/** Less than this DuckDB cannot work with. */
+const LEAST_MEMORY = 64_000_000;
+
+/**
+ * Reads a CSV or Parquet file through DuckDB, in `memoryBytes` at most; nothing is fetched from anywhere. Throws {@link UserError} naming the file.
+ */
+export async function openTable(file: string, memoryBytes?: number): Promise<Table> {
   refuseMissing(file);
   const { sha256, isUtf8 } = await inspect(file);
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    ...(memoryBytes !== undefined && { memory_limit: `${Math.max(LEAST_MEMORY, memoryBytes)}B` }),
   });
   const connection = await instance.connect();
   try {

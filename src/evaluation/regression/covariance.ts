@@ -1,3 +1,4 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { clusteredMeat, type SymmetricMatrix, symmetric } from './clustered-meat.ts';
 import { type Fit, timesUpper } from './fit.ts';
 import type { Clusters, Errors } from './rows.ts';
@@ -23,12 +24,13 @@ export interface Covariance {
  *
  * CR0–CR3: see clustered-meat.ts. K counts effects absorbed before the fit; for clustered errors those nested in the clusters are not counted, as
  * fixest does. Sources: White 1980; MacKinnon & White 1985; Bell & McCaffrey 2002; Pustejovsky & Tipton 2018.
+ * @param wanted the coefficients whose degrees of freedom are needed; with CR2 those of others are NaN
  * @throws RangeError for HC2, HC3, CR2 and CR3 after absorption: their leverages would lack the absorbed part
  */
-export function covarianceOf(fit: Fit, errors: Errors): Covariance {
+export function covarianceOf(fit: Fit, errors: Errors, wanted: readonly string[] = fit.names): Covariance {
   if (fit.absorbed.length > 0 && /[23]$/.test(errors.kind))
     throw new RangeError(`${errors.kind} needs the absorbed effects as columns`);
-  return 'clusters' in errors ? clustered(fit, errors) : unclustered(fit, errors.kind);
+  return 'clusters' in errors ? clustered(fit, errors, wanted) : unclustered(fit, errors.kind);
 }
 
 /** Parameters: the columns and the absorbed groups, one group of every effect after the first being no parameter of its own. */
@@ -73,23 +75,24 @@ function unclustered(fit: Fit, kind: 'iid' | 'HC0' | 'HC1' | 'HC2' | 'HC3'): Cov
     : finish(meat, 1, kind === 'HC0' ? 'HC0' : `${kind}: leverage`);
 }
 
-function clustered(fit: Fit, errors: Extract<Errors, { clusters: Clusters }>): Covariance {
+function clustered(fit: Fit, errors: Extract<Errors, { clusters: Clusters }>, wanted: readonly string[]): Covariance {
   const { kind, clusters } = errors;
-  const { meat, groups, satterthwaite } = clusteredMeat(fit, kind, clusters);
+  const { meat, groups, satterthwaite } = clusteredMeat(fit, kind, clusters, wanted);
   const parameters = parametersOf(fit, [clusters]);
   const few = groups / (groups - 1);
   const factor = kind === 'CR1' ? few : kind === 'CR1S' ? (few * (fit.persons - 1)) / (fit.persons - parameters) : 1;
   const words = { CR0: 'CR0', CR1: 'CR1: G/(G-1)', CR1S: 'CR1S: G/(G-1)*(N-1)/(N-K)', CR2: 'CR2', CR3: 'CR3' } as const;
-  const covariance = sandwich(fit, meat, factor, words[kind], groups - 1, groups);
+  const nested = kind === 'CR1S' ? withoutNested(fit, [clusters]) : '';
+  const covariance = sandwich(fit, meat, factor, words[kind] + nested, groups - 1, groups);
   return satterthwaite ? { ...covariance, degreesOfFreedom: satterthwaite } : covariance;
 }
 
 /**
  * Errors clustered two ways: V = V₁ + V₂ − V₁₂, each with CR1S's factor for the smaller number of clusters, as fixest does; t with one degree of
- * freedom less than the smaller number. Source: Cameron, Gelbach & Miller 2011, Journal of Business & Economic Statistics 29: 238–249.
- * @returns null when the sum is not a covariance for some coefficient (a variance below 0)
+ * freedom less than the smaller number. Where a variance comes out below 0, the negative eigenvalues are set to 0, and the method ends in `mended`.
+ * Source: Cameron, Gelbach & Miller 2011, Journal of Business & Economic Statistics 29: 238–249.
  */
-export function twoWayCovariance(fit: Fit, first: Clusters, second: Clusters): Covariance | null {
+export function twoWayCovariance(fit: Fit, first: Clusters, second: Clusters): Covariance {
   const both: Clusters = { ids: pairedIds(first.ids, second.ids), copies: 'shared' };
   const parts = [first, second, both].map((clusters) => clusteredMeat(fit, 'CR0', clusters));
   const groups = Math.min(parts[0]?.groups ?? 0, parts[1]?.groups ?? 0);
@@ -98,8 +101,28 @@ export function twoWayCovariance(fit: Fit, first: Clusters, second: Clusters): C
     meat.addMatrix(part.meat, index === 2 ? -1 : 1);
   });
   const factor = ((groups / (groups - 1)) * (fit.persons - 1)) / (fit.persons - parametersOf(fit, [first, second]));
-  const covariance = sandwich(fit, meat, factor, 'two-way CR1S: min G/(G-1)*(N-1)/(N-K)', groups - 1, groups);
-  return covariance.standardErrors.some(Number.isNaN) ? null : covariance;
+  const method = `two-way CR1S: min G/(G-1)*(N-1)/(N-K)${withoutNested(fit, [first, second])}`;
+  const covariance = sandwich(fit, meat, factor, method, groups - 1, groups);
+  return covariance.standardErrors.some(Number.isNaN) ? mended(covariance) : covariance;
+}
+
+function mended(covariance: Covariance): Covariance {
+  const { eigenvectorMatrix: vectors, realEigenvalues } = new EigenvalueDecomposition(
+    new Matrix(covariance.matrix.map((row) => [...row])),
+    { assumeSymmetric: true },
+  );
+  const positive = Matrix.diag(realEigenvalues.map((value) => Math.max(value, 0)));
+  const matrix = vectors
+    .mmul(positive)
+    .mmul(vectors.transpose())
+    .to2DArray()
+    .map((row) => Float64Array.from(row));
+  return {
+    ...covariance,
+    matrix,
+    standardErrors: Float64Array.from(matrix, (row, j) => Math.sqrt(row[j] ?? Number.NaN)),
+    method: `${covariance.method}, mended`,
+  };
 }
 
 /** One id for every pair of ids. */
@@ -111,6 +134,12 @@ export function pairedIds(a: Int32Array, b: Int32Array): Int32Array {
     known.set(key, found);
     return found;
   });
+}
+
+/** Names the absorbed effects that K leaves out, as they are nested in the clusters. */
+function withoutNested({ absorbed }: Fit, clusters: readonly Clusters[]): string {
+  const nested = absorbed.filter((effect) => clusters.some(({ ids }) => isNestedIn(effect.ids, ids)));
+  return nested.length > 0 ? `, K without ${nested.map(({ name }) => name).join(' and ')} (nested)` : '';
 }
 
 /** Whether all rows of a group lie in one cluster. */

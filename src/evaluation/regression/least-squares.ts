@@ -1,5 +1,5 @@
 import { type Absorbed, dot, type Fit, orthonormalise, timesUpper } from './fit.ts';
-import type { Rows } from './rows.ts';
+import type { DesignColumn, Rows } from './rows.ts';
 
 /**
  * Weighted least squares on counted rows (Da: mindste kvadraters metode): b minimises Σ n w (y − x·b)². Each row stands for `count` alike
@@ -33,4 +33,16 @@ export function leastSquares(rows: Rows, absorbed: readonly Absorbed[] = [], nor
     absorbed,
     dispersion: 'estimated',
   };
+}
+
+/** What a fit predicts for rows of a design (of a logit the log odds): Σ b x over the columns that were kept; columns are found by name. */
+export function predictedBy({ names, coefficients }: Fit, x: readonly DesignColumn[]): Float64Array {
+  const predicted = new Float64Array(x[0]?.values.length ?? 0);
+  names.forEach((name, j) => {
+    const column = x.find((one) => one.name === name);
+    column?.values.forEach((value, row) => {
+      predicted[row] = (predicted[row] ?? 0) + value * (coefficients[j] ?? 0);
+    });
+  });
+  return predicted;
 }

@@ -10,43 +10,66 @@ export interface Logit {
   steps: number;
 }
 
-const STEPS = 60;
-/** Beyond this the probability is 0 or 1 to the last digit that matters: the coefficient runs to infinity. */
-const SEPARATED = 25;
+/** Newton's method doubles the digits in every step; what still moves after these runs to infinity. */
+const STEPS = 40;
+/** Largest last move of the log odds of anybody; the error left is its square. */
+const SETTLED = 1e-6;
 
 /**
- * Logit regression (Da: logistisk regression) by iterated least squares: maximises Σ n w [y log p + (1 − y) log(1 − p)], p = 1/(1 + exp(−x·b)).
- * `y` lies in [0, 1]. Covariances follow from the fit as in least squares; without clusters the plain error is the inverse information, and z is
- * used. Where the columns tell the outcome apart wholly for somebody, b does not exist: told in words. Source: McCullagh & Nelder 1989, ch. 4.
+ * Logit regression (Da: logistisk regression) by iterated least squares: maximises Σ n w [y log p + (1 − y) log(1 − p)], p = 1/(1 + exp(−x·b)), with
+ * halved steps where one goes too far. `y` lies in [0, 1]. Covariances follow from the fit as in least squares; without clusters the plain error is the
+ * inverse information, and z is used. Where the columns tell the outcome apart wholly for somebody, b does not exist, however many others there are: the
+ * log odds then move by about 1 in every step for ever, and that is told in words. Source: McCullagh & Nelder 1989, ch. 4; Albert & Anderson 1984.
  */
 export function logit(rows: Rows): Logit | NotEstimable {
-  const weightOf = (row: number) => (rows.weight ? (rows.weight[row] ?? 0) : 1);
-  let linear = startOf(rows);
+  let linear: Float64Array = startOf(rows);
+  let coefficients: Float64Array = new Float64Array();
   let last = Number.NEGATIVE_INFINITY;
   for (let step = 1; step <= STEPS; step++) {
-    const p = linear.map((value) => 1 / (1 + Math.exp(-value)));
-    const scale = p.map((value, row) =>
-      Math.sqrt((rows.count[row] ?? 0) * weightOf(row) * Math.max(value * (1 - value), 1e-300)),
-    );
-    const basis = orthonormalise(rows.x, scale);
-    const working = linear.map((value, row) => {
-      const here = p[row] ?? 0;
-      return (scale[row] ?? 0) * (value + ((rows.y[row] ?? 0) - here) / Math.max(here * (1 - here), 1e-300));
-    });
-    const coefficients = timesUpper(
-      basis.rInverse,
-      basis.q.map((direction) => dot(direction, working)),
-    );
-    linear = linearOf(rows, basis.kept, coefficients);
-    const reach = largest(linear, rows.count);
-    if (!(reach < 700)) return separated();
-    const now = likelihood(rows, linear, weightOf);
-    const isSettled = Math.abs(now - last) <= 1e-13 * (Math.abs(now) + 1e-3);
+    let next = stepFrom(rows, linear);
+    let now = likelihood(rows, next.linear);
+    // The start is no fit, so that the first step has nothing to fall behind: `last` is below everything.
+    for (let half = 0; half < 30 && now < last - 1e-9 * Math.abs(last); half++) {
+      if (next.coefficients.length !== coefficients.length) return separated();
+      next = { linear: middle(linear, next.linear), coefficients: middle(coefficients, next.coefficients) };
+      now = likelihood(rows, next.linear);
+    }
+    const move = largestMove(rows, linear, next.linear);
+    if (!Number.isFinite(move)) return separated();
+    ({ linear, coefficients } = next);
     last = now;
-    if (isSettled) return reach > SEPARATED ? separated() : finished(rows, linear, coefficients, step);
+    if (move <= SETTLED) return finished(rows, linear, coefficients, step);
   }
   return separated();
 }
+
+/** One step of Newton's method: least squares of the log odds moved by (y − p)/(p(1 − p)), with weights p(1 − p). */
+function stepFrom(rows: Rows, linear: Float64Array): { linear: Float64Array; coefficients: Float64Array } {
+  const scale = scaleOf(rows, linear);
+  const basis = orthonormalise(rows.x, scale);
+  const working = linear.map((value, row) => {
+    const y = rows.y[row] ?? 0;
+    // (y − p)/(p(1 − p)) without a difference of nearly equal numbers.
+    return (scale[row] ?? 0) * (value + y * (1 + expOf(-value)) - (1 - y) * (1 + expOf(value)));
+  });
+  const coefficients = timesUpper(
+    basis.rInverse,
+    basis.q.map((direction) => dot(direction, working)),
+  );
+  return { linear: linearOf(rows, basis.kept, coefficients), coefficients };
+}
+
+/** exp within what a number can hold, times itself too. */
+const expOf = (x: number) => Math.exp(Math.min(x, 350));
+
+/** √(n w p(1 − p)). */
+const scaleOf = (rows: Rows, linear: Float64Array): Float64Array =>
+  linear.map((value, row) =>
+    Math.sqrt(((rows.count[row] ?? 0) * weightOf(rows, row)) / ((1 + expOf(-value)) * (1 + expOf(value)))),
+  );
+
+const weightOf = ({ weight }: Rows, row: number) => (weight ? (weight[row] ?? 0) : 1);
+const middle = (a: Float64Array, b: Float64Array) => a.map((value, at) => (value + (b[at] ?? 0)) / 2);
 
 /** The start that R's glm takes too: a little off 0 and 1. */
 const startOf = ({ y }: Rows): Float64Array => y.map((value) => Math.log((value + 0.5) / (1.5 - value)));
@@ -61,29 +84,35 @@ function linearOf(rows: Rows, kept: readonly number[], coefficients: Float64Arra
   return linear;
 }
 
-const largest = (linear: Float64Array, count: Float64Array) =>
-  linear.reduce((most, value, row) => ((count[row] ?? 0) > 0 ? Math.max(most, Math.abs(value)) : most), 0);
+const largestMove = (rows: Rows, before: Float64Array, after: Float64Array) =>
+  after.reduce((most, value, row) => {
+    const isUsed = (rows.count[row] ?? 0) * weightOf(rows, row) > 0;
+    const move = Math.abs(value - (before[row] ?? 0));
+    return isUsed && !(move <= most) ? move : most;
+  }, 0);
 
 /** log(1 + exp(x)) without overflow. */
 const softPlus = (x: number) => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
 
-function likelihood(rows: Rows, linear: Float64Array, weightOf: (row: number) => number): number {
-  return linear.reduce(
-    (sum, value, row) => sum + (rows.count[row] ?? 0) * weightOf(row) * ((rows.y[row] ?? 0) * value - softPlus(value)),
-    0,
-  );
+function likelihood(rows: Rows, linear: Float64Array): number {
+  return linear.reduce((sum, value, row) => {
+    const mass = (rows.count[row] ?? 0) * weightOf(rows, row);
+    return mass > 0 ? sum + mass * ((rows.y[row] ?? 0) * value - softPlus(value)) : sum;
+  }, 0);
 }
 
 /** The basis at the final probabilities, from which the covariances follow. */
 function finished(rows: Rows, linear: Float64Array, coefficients: Float64Array, steps: number): Logit {
-  const weightOf = (row: number) => (rows.weight ? (rows.weight[row] ?? 0) : 1);
   const probabilities = linear.map((value) => 1 / (1 + Math.exp(-value)));
-  const spread = probabilities.map((p) => p * (1 - p));
-  const scale = spread.map((value, row) => Math.sqrt((rows.count[row] ?? 0) * weightOf(row) * value));
-  const basis = orthonormalise(rows.x, scale);
-  const residual = probabilities.map((p, row) => {
-    const size = Math.sqrt(spread[row] ?? 0);
-    return (rows.count[row] ?? 0) > 0 && size > 0 ? (Math.sqrt(weightOf(row)) * ((rows.y[row] ?? 0) - p)) / size : 0;
+  const basis = orthonormalise(rows.x, scaleOf(rows, linear));
+  // √w (y − p)/√(p(1 − p)), where √(1/(p(1 − p))) = √(1 + exp(−x·b)) √(1 + exp(x·b)).
+  const residual = linear.map((value, row) => {
+    const y = rows.y[row] ?? 0;
+    const [plus, minus] = [1 + expOf(value), 1 + expOf(-value)];
+    const isUsed = (rows.count[row] ?? 0) * weightOf(rows, row) > 0;
+    return isUsed
+      ? Math.sqrt(weightOf(rows, row)) * (y * Math.sqrt(minus / plus) - (1 - y) * Math.sqrt(plus / minus))
+      : 0;
   });
   return {
     fit: {
@@ -94,7 +123,7 @@ function finished(rows: Rows, linear: Float64Array, coefficients: Float64Array, 
       rInverse: basis.rInverse,
       residual,
       count: rows.count,
-      persons: rows.count.reduce((sum, n, row) => sum + (weightOf(row) > 0 ? n : 0), 0),
+      persons: rows.count.reduce((sum, n, row) => sum + (weightOf(rows, row) > 0 ? n : 0), 0),
       absorbed: [],
       dispersion: 'one',
     },

@@ -29,7 +29,7 @@ export function inUnit(value: number, unit: EstimateUnit): number {
 }
 
 /** Decimals of a number of this size: shares have one, other outcomes three figures that count. */
-function decimalsOf(value: number, unit: EstimateUnit): number {
+export function decimalsOf(value: number, unit: EstimateUnit): number {
   if (unit === 'share') return 1;
   if (unit === 'odds-ratio') return 2;
   const size = Math.abs(value);

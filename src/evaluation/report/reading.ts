@@ -2,6 +2,8 @@ import type { Language } from '#drawing/language.ts';
 import { type Estimate, EVERYBODY } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { Plan } from '../plan/plan-schema.ts';
+import { nameOf } from '../plan/study/bands-problem.ts';
+import type { Band } from '../plan/study/covariate-plan.ts';
 import type { Words } from '../plan/words.ts';
 import { believable } from './believable.ts';
 import { reportTexts } from './texts.ts';
@@ -79,7 +81,7 @@ function labelsOf(plan: Plan, language: Language): Labels {
       const at = subgroup.indexOf('=');
       if (at < 0) return subgroup;
       const [name, level] = [subgroup.slice(0, at), subgroup.slice(at + 1)];
-      if (values.has(`${name}=${level}`)) return value(name, level);
+      if (values.has(`${name}=${level}`)) return `${column(name)}: ${value(name, level)}`;
       return YES.has(level) ? column(name) : `${column(name)}: ${level}`;
     },
     treated: (analysis) => group(analysis).treated ?? t.treated,
@@ -104,6 +106,5 @@ function collect(value: unknown, language: Language, columns: Map<string, string
 }
 
 function nameOfLevel(level: Node): string {
-  if (level.value !== undefined) return String(level.value);
-  return `${level.from ?? ''}-${level.below ?? ''}`;
+  return level.value === undefined ? nameOf(level as unknown as Band) : String(level.value);
 }

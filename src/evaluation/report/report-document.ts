@@ -15,14 +15,14 @@ import {
   changeSection,
   fewClustersSection,
   furtherTestsSection,
-  sensitivitySection,
-} from './sections/effects.tsx';
+} from './sections/effects.ts';
 import { eventStudySection } from './sections/event-studies.tsx';
 import { methodSection } from './sections/method.ts';
 import { overTimeSection } from './sections/over-time.tsx';
 import { populationSection } from './sections/population.tsx';
 import { questionSection } from './sections/question.ts';
 import { regressionSection } from './sections/regressions.ts';
+import { sensitivitySection } from './sections/sensitivity.ts';
 import { traceabilitySection } from './sections/traceability.ts';
 
 /** The order of the report. Figures get their numbers in this order. */

@@ -6,6 +6,9 @@ import { formatInterval } from './numbers.ts';
 
 type LeftOutReason = keyof LeftOut;
 
+/** Who could be compared; null = the method does not say. */
+type Overlap = Record<'unmatched' | 'effective' | 'outsideTreated' | 'outsideControl' | 'control', number | null>;
+
 /** The words of the report, complete in both languages. */
 export const reportTexts = {
   da: {
@@ -32,6 +35,7 @@ export const reportTexts = {
       'group-not-seen': 'en af grupperne er ikke set',
       'empty-group': 'en af grupperne er tom',
       'no-variation': 'alle har samme tal',
+      collinear: 'følger et andet led fuldt ud',
       'no-periods-before': 'ingen perioder før start',
       'singular-covariance': 'kan ikke regnes ud: perioderne følges ad',
     },
@@ -84,6 +88,8 @@ export const reportTexts = {
           : 'Grupperne er ikke til at skelne (ikke signifikant).',
       levels: (outcome: string, treated: string, control: string, difference: string) =>
         `${outcome}: ${treated}; ${control.toLowerCase()}. Forskel ${difference}.`,
+      means: (outcome: string, difference: string) => `${outcome}: forskel ${difference}.`,
+      adjusted: 'Mellem mennesker, der ligner hinanden:',
       partsLead: (found: number, tested: number) => `${found} af ${tested} undergrupper skiller sig ud hver for sig.`,
       parts: (names: string, corrected: number | null, period: string | null) =>
         `${period ? `Målt i ${period}. ` : ''}${names ? `${names}. ` : ''}${corrected === null ? 'Planen retter ikke for antal prøver.' : corrected === 0 ? 'Rettet for antal prøver er ingen tilbage.' : `Rettet for antal prøver er ${corrected} tilbage.`}`,
@@ -130,6 +136,13 @@ export const reportTexts = {
       form: (n: number) => `Balance mellem grupperne, ${n} punkter, standardiserede forskelle. De største:`,
       variable: 'Kendetegn',
       mean: 'gennemsnit',
+      missing: 'mangler',
+      afterShort: 'efter',
+      balanceHeadline: (before: number, after: number, all: number) =>
+        `${before} af ${all} kendetegn skiller grupperne før, ${after} efter`,
+      balanceKey:
+        'Rude: før, fyldt uden for det grå felt (højst 0,1 standardafvigelse). Prik: efter. Tallet til højre er forskellen før.',
+      balanceForm: (n: string) => `Balance før og efter, ${n} kendetegn, standardiserede forskelle.`,
     },
     effects: {
       fromBase: 'fra basisåret',
@@ -169,22 +182,18 @@ export const reportTexts = {
         `Samme spørgsmål regnet på ${tested} måder: ${found === 0 ? 'ingen' : found} signifikant${found === 1 || found === 0 ? '' : 'e'}`,
       number: 'forskel, interval',
       key: 'Streg: interval for ét udsagn. Grå bjælke: fælles interval. Fyldt: signifikant. Rude: ændring over tid.',
-      overlap: (
-        method: string,
-        unmatched: number | null,
-        effective: number | null,
-        outside: number | null,
-        control: number | null,
-      ) =>
+      overlap: (method: string, { unmatched, effective, outsideTreated, outsideControl, control }: Overlap) =>
         [
           `${method}:`,
           unmatched === null
             ? null
             : `${formatNumber(unmatched, 'da')} i indsatsgruppen har ingen at blive sammenlignet med.`,
+          outsideTreated === null || outsideControl === null
+            ? null
+            : `${formatNumber(outsideTreated, 'da')} i indsatsgruppen og ${formatNumber(outsideControl, 'da')} i kontrolgruppen ligger uden for det, grupperne har fælles.`,
           effective === null
             ? null
             : `Kontrolgruppens ${control === null ? '' : `${formatNumber(control, 'da')} `}personer bærer efter vægtning samme viden som ${formatNumber(effective, 'da', 0)}.`,
-          outside === null ? null : `${formatNumber(outside, 'da')} ligger uden for det, grupperne har fælles.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -297,6 +306,10 @@ export const reportTexts = {
         name: 'Forskel i gennemsnit',
         text: 'Gennemsnittet i indsatsgruppen minus gennemsnittet i kontrolgruppen.',
       },
+      'difference-between-periods': {
+        name: 'Forskel mellem to perioder i træk',
+        text: 'Har forskellen flyttet sig, person for person, fra en periode til den næste, når kun den ene er signifikant?',
+      },
       'difference-between-subgroups': {
         name: 'Forskel mellem grupper',
         text: 'Om forskellen er en anden i en gruppe end uden for den.',
@@ -306,6 +319,7 @@ export const reportTexts = {
         name: 'Ækvivalensprøve',
         text: 'To ensidede prøver af, om forskellen ligger inden for en grænse, planen nævner.',
       },
+      balance: { name: 'Balance', text: 'Hvor langt grupperne er fra hinanden før og efter, i standardafvigelser.' },
       composition: { name: 'Sammensætning', text: 'Grupperne side om side med forskellen i standardafvigelser.' },
       'event-study': { name: 'Hændelsesstudie', text: 'Forskellen i hver periode målt fra basisperioden.' },
       'pre-trend-test': {
@@ -320,6 +334,10 @@ export const reportTexts = {
       'nearest-neighbour': {
         name: 'Nærmeste nabo',
         text: 'Hver i indsatsgruppen får den kontrolperson, der ligner mest.',
+      },
+      'nearest-neighbour-adjusted': {
+        name: 'Nærmeste nabo, justeret',
+        text: 'Som nærmeste nabo, med de sidste forskelle regnet ud af udfaldet.',
       },
       subclassification: {
         name: 'Lag efter sandsynlighed',
@@ -355,9 +373,11 @@ export const reportTexts = {
       nowhere: 'ikke til at skelne i noget år',
       significantIn: (periods: string) => `signifikant i ${periods}`,
       afterCorrection: (left: number, found: number) =>
-        left === 0
-          ? 'i ingen efter rettelse for antal prøver'
-          : `i ${left} af ${found} efter rettelse for antal prøver`,
+        left === found
+          ? 'også efter rettelse for antal prøver'
+          : left === 0
+            ? 'i ingen efter rettelse for antal prøver'
+            : `i ${left} af ${found} efter rettelse for antal prøver`,
       changeFound: 'Forskellen har flyttet sig (signifikant)',
       changeLost: 'Forskellen har flyttet sig, men ikke efter rettelse for antal prøver',
       changeNotFound: 'At forskellen har flyttet sig, er ikke signifikant',
@@ -466,6 +486,7 @@ export const reportTexts = {
       'group-not-seen': 'one of the groups was not seen',
       'empty-group': 'one of the groups is empty',
       'no-variation': 'all have the same number',
+      collinear: 'follows another term entirely',
       'no-periods-before': 'no periods before the start',
       'singular-covariance': 'cannot be computed: the periods move together',
     },
@@ -518,6 +539,8 @@ export const reportTexts = {
           : 'The groups cannot be told apart (not significant).',
       levels: (outcome: string, treated: string, control: string, difference: string) =>
         `${outcome}: ${treated}; ${control.toLowerCase()}. Difference ${difference}.`,
+      means: (outcome: string, difference: string) => `${outcome}: difference ${difference}.`,
+      adjusted: 'Among people who are alike:',
       partsLead: (found: number, tested: number) => `${found} of ${tested} subgroups stand out by themselves.`,
       parts: (names: string, corrected: number | null, period: string | null) =>
         `${period ? `Measured in ${period}. ` : ''}${names ? `${names}. ` : ''}${corrected === null ? 'The plan does not correct for the number of tests.' : corrected === 0 ? 'When the number of tests is counted none is left.' : `When the number of tests is counted ${corrected} are left.`}`,
@@ -563,6 +586,13 @@ export const reportTexts = {
       form: (n: number) => `Balance between the groups, ${n} points, standardised differences. The largest:`,
       variable: 'Covariate',
       mean: 'mean',
+      missing: 'missing',
+      afterShort: 'after',
+      balanceHeadline: (before: number, after: number, all: number) =>
+        `${before} of ${all} covariates set the groups apart before, ${after} after`,
+      balanceKey:
+        'Diamond: before, filled outside the grey field (at most 0.1 standard deviations). Point: after. The number to the right is the difference before.',
+      balanceForm: (n: string) => `Balance before and after, ${n} covariates, standardised differences.`,
     },
     effects: {
       fromBase: 'from the base',
@@ -602,22 +632,18 @@ export const reportTexts = {
         `The same question computed in ${tested} ways: ${found === 0 ? 'none' : found} significant`,
       number: 'difference, interval',
       key: 'Line: interval of one statement. Grey bar: joint interval. Filled: significant. Diamond: change over time.',
-      overlap: (
-        method: string,
-        unmatched: number | null,
-        effective: number | null,
-        outside: number | null,
-        control: number | null,
-      ) =>
+      overlap: (method: string, { unmatched, effective, outsideTreated, outsideControl, control }: Overlap) =>
         [
           `${method}:`,
           unmatched === null
             ? null
             : `${formatNumber(unmatched, 'en')} of the treated group have nobody to be compared with.`,
+          outsideTreated === null || outsideControl === null
+            ? null
+            : `${formatNumber(outsideTreated, 'en')} of the treated and ${formatNumber(outsideControl, 'en')} of the control group lie outside what the groups have in common.`,
           effective === null
             ? null
             : `After weighting the control group's ${control === null ? '' : `${formatNumber(control, 'en')} `}persons carry the knowledge of ${formatNumber(effective, 'en', 0)}.`,
-          outside === null ? null : `${formatNumber(outside, 'en')} lie outside what the groups have in common.`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -731,6 +757,10 @@ export const reportTexts = {
         name: 'Difference in means',
         text: 'The mean of the treated group minus the mean of the control group.',
       },
+      'difference-between-periods': {
+        name: 'Difference between neighbouring periods',
+        text: 'Did the difference move, person by person, from one period to the next, where only one is significant?',
+      },
       'difference-between-subgroups': {
         name: 'Difference between groups',
         text: 'Whether the difference is another in a group than outside it.',
@@ -740,6 +770,7 @@ export const reportTexts = {
         name: 'Equivalence test',
         text: 'Two one-sided tests of whether the difference lies within a margin that the plan names.',
       },
+      balance: { name: 'Balance', text: 'How far the groups are apart before and after, in standard deviations.' },
       composition: {
         name: 'Composition',
         text: 'The groups side by side with their difference in standard deviations.',
@@ -757,6 +788,10 @@ export const reportTexts = {
       'nearest-neighbour': {
         name: 'Nearest neighbour',
         text: 'Each of the treated gets the control person who is most alike.',
+      },
+      'nearest-neighbour-adjusted': {
+        name: 'Nearest neighbour, adjusted',
+        text: 'As nearest neighbour, with the differences that are left taken out of the outcome.',
       },
       subclassification: {
         name: 'Subclassification',
@@ -792,9 +827,11 @@ export const reportTexts = {
       nowhere: 'cannot be told apart in any year',
       significantIn: (periods: string) => `significant in ${periods}`,
       afterCorrection: (left: number, found: number) =>
-        left === 0
-          ? 'in none when the number of tests is counted'
-          : `in ${left} of ${found} when the number of tests is counted`,
+        left === found
+          ? 'also when the number of tests is counted'
+          : left === 0
+            ? 'in none when the number of tests is counted'
+            : `in ${left} of ${found} when the number of tests is counted`,
       changeFound: 'The difference has moved (significant)',
       changeLost: 'The difference has moved, but not when the number of tests is counted',
       changeNotFound: 'That the difference has moved is not significant',

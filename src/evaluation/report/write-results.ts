@@ -11,15 +11,15 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import type { Language } from '#drawing/language.ts';
-import type { Estimate } from '../estimate.ts';
 import type { Results } from '../evaluate.ts';
 import type { Plan } from '../plan/plan-schema.ts';
 import { UserError } from '../user-error.ts';
+import { estimatesCsv } from './estimates-csv.ts';
 import { htmlReport } from './html/html-report.tsx';
 import { pdfReport } from './pdf/pdf-report.ts';
 import { reportDocument } from './report-document.ts';
+import { workbook } from './workbook.ts';
 
 /** Refuses a folder that holds something, unless it may be replaced. */
 export function refuseFullFolder(folder: string, isForced: boolean): void {
@@ -34,8 +34,31 @@ export function refuseFullFolder(folder: string, isForced: boolean): void {
     throw new UserError(`${folder}: the folder is not empty. Choose another, or replace what is there with --force.`);
 }
 
-/** Writes results.json, one CSV an analysis and report.html; all of them or none. */
-export function writeResults(folder: string, plan: Plan, results: Results, language: Language): void {
+/**
+ * Every file of the results by name: results.json, one CSV an analysis, report.html, report.pdf, report.xlsx. The same plan and results give the same
+ * bytes. Throws {@link UserError} when the PDF's typeface lacks a letter.
+ */
+export async function resultFiles(
+  plan: Plan,
+  results: Results,
+  language: Language,
+): Promise<Map<string, string | Buffer>> {
+  const report = reportDocument(plan, results, language);
+  const csv = (plan.analyses ?? []).map(
+    ({ name }) => [`${name}.csv`, estimatesCsv(results.estimates.filter((one) => one.analysis === name))] as const,
+  );
+  return new Map<string, string | Buffer>([
+    ['results.json', `${JSON.stringify(results, null, 2)}\n`],
+    ...csv,
+    ['report.html', htmlReport(report, fontFace())],
+    ['report.pdf', pdfReport(report)],
+    ['report.xlsx', await workbook(report)],
+  ]);
+}
+
+/** Writes the files of the results into a new folder; all of them or none. */
+export async function writeResults(folder: string, plan: Plan, results: Results, language: Language): Promise<void> {
+  const files = await resultFiles(plan, results, language);
   const parent = path.dirname(path.resolve(folder));
   let draft: string;
   try {
@@ -47,12 +70,7 @@ export function writeResults(folder: string, plan: Plan, results: Results, langu
   const removeDraft = () => rmSync(draft, { recursive: true, force: true });
   process.once('exit', removeDraft);
   try {
-    writeFileSync(path.join(draft, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-    for (const { name } of plan.analyses ?? [])
-      writeFileSync(path.join(draft, `${name}.csv`), csvOf(results.estimates.filter((one) => one.analysis === name)));
-    const report = reportDocument(plan, results, language);
-    writeFileSync(path.join(draft, 'report.html'), htmlReport(report, fontFace()));
-    writeFileSync(path.join(draft, 'report.pdf'), pdfReport(report));
+    for (const [name, bytes] of files) writeFileSync(path.join(draft, name), bytes);
     // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
     chmodSync(draft, 0o755);
     rmSync(folder, { recursive: true, force: true });
@@ -61,13 +79,6 @@ export function writeResults(folder: string, plan: Plan, results: Results, langu
     process.off('exit', removeDraft);
     removeDraft();
   }
-}
-
-function csvOf(estimates: readonly Estimate[]): string {
-  return stringify(estimates as unknown as Record<string, unknown>[], {
-    header: true,
-    cast: { boolean: (value) => String(value) },
-  });
 }
 
 /** The typeface inside the page, so that the report asks nobody for it. */

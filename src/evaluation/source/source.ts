@@ -31,9 +31,12 @@ export interface Source {
   /** How messages call it. */
   name: string;
   columns: readonly string[];
-  /** Equal rows become one with a count, in the order in which they first appear. Throws {@link UserError} naming file, column and row. */
-  count(wanted: readonly WantedColumn[], analysis: string): Promise<CountedColumns>;
-  /** Equal units become one profile with a count, in the order in which they first appear; a period without a row is missing (NaN). Refuses a unit twice in one period. */
+  /**
+   * Equal rows become one with a count, ordered by their values, so that the order of the file makes no difference; or as they first stand in the
+   * file, which decides between persons who are equally near. Throws {@link UserError} naming file, column and row.
+   */
+  count(wanted: readonly WantedColumn[], analysis: string, order?: 'values' | 'file'): Promise<CountedColumns>;
+  /** Equal units become one profile with a count; a period without a row is missing (NaN). Refuses a unit twice in one period. */
   follow(wanted: Followed, analysis: string): Promise<Profiles>;
 }
 

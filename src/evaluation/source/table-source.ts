@@ -13,17 +13,22 @@ export function tableSource(table: Table): Source {
   return {
     name: table.file,
     columns: table.columns,
-    count: (wanted, analysis) => count(table, wanted, analysis),
+    count: (wanted, analysis, order) => count(table, wanted, analysis, order),
     follow: (wanted, analysis) => follow(table, wanted, analysis),
   };
 }
 
-async function count(table: Table, wanted: readonly WantedColumn[], analysis: string): Promise<CountedColumns> {
+async function count(
+  table: Table,
+  wanted: readonly WantedColumn[],
+  analysis: string,
+  order: 'values' | 'file' = 'values',
+): Promise<CountedColumns> {
   const unique = [...new Map(wanted.map((one) => [keyOf(one), one])).values()];
   await refuseWrong(table, unique, analysis);
   const parts = unique.map((one, index) => `${textOf(one.column)} as c${index}`);
   const rows = await table.query(
-    `select ${[...parts, 'count(*)::varchar as n', 'min(line_in_file) as first_line'].join(', ')} from register group by all order by first_line`,
+    `select ${[...parts, 'count(*)::varchar as n', 'min(line_in_file) as first_line'].join(', ')} from register group by all order by ${order === 'file' ? 'first_line' : 'all'}`,
   );
   const columns = new Map(
     unique.map((one, index) => [
@@ -58,10 +63,8 @@ async function follow(table: Table, wanted: Followed, analysis: string): Promise
         `max(${textOf(one.column)}) filter (where ${textOf(period)} = ${literal(value)}) as y${index}_${at}`,
     ),
   );
-  const units = `select ${[...facts, ...paths, 'min(line_in_file) as first_line'].join(', ')} from register where ${textOf(unit)} is not null and ${textOf(period)} is not null group by ${textOf(unit)}`;
-  const rows = await table.query(
-    `select * exclude (first_line), count(*)::varchar as n, min(first_line) as first_line from (${units}) group by all order by first_line`,
-  );
+  const units = `select ${[...facts, ...paths].join(', ')} from register where ${textOf(unit)} is not null and ${textOf(period)} is not null group by ${textOf(unit)}`;
+  const rows = await table.query(`select *, count(*)::varchar as n from (${units}) group by all order by all`);
   const texts = (name: string) => rows.map((row) => row[name] ?? null);
   return {
     count: Float64Array.from(rows, (row) => Number(row.n)),

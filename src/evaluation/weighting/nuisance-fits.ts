@@ -1,4 +1,4 @@
-import { leastSquares } from '../regression/least-squares.ts';
+import { leastSquares, predictedBy } from '../regression/least-squares.ts';
 import { logit } from '../regression/logit.ts';
 import { type DesignColumn, interceptOf, type Rows } from '../regression/rows.ts';
 import { type Arms, at, rowsOfArm } from './arms.ts';
@@ -24,12 +24,7 @@ export function nuisanceFits(arms: Arms, x: readonly DesignColumn[]): NuisanceFi
   const design = all.filter(({ name }) => outcome.names.includes(name));
   const scores = propensityScores(arms, design);
   if (isNotEstimable(scores)) return scores;
-  const predicted = new Float64Array(arms.y.length);
-  design.forEach(({ values }, j) => {
-    for (let row = 0; row < predicted.length; row++)
-      predicted[row] = (predicted[row] ?? 0) + (values[row] ?? 0) * (outcome.coefficients[j] ?? 0);
-  });
-  return { scores, predicted, design };
+  return { scores, predicted: predictedBy(outcome, design), design };
 }
 
 /** The probability of being treated (Da: tilbøjelighed), by logit; `design` has its intercept. Source: Rosenbaum & Rubin 1983, Biometrika 70: 41–55. */

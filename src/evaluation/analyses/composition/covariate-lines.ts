@@ -6,7 +6,7 @@ import { welchDifference } from '../../means/mean-difference.ts';
 import type { MeanAndVariance } from '../../means/moments-of.ts';
 import type { Composition } from '../../plan/kinds/composition.ts';
 import { detectableMean } from '../../power/detectable-mean.ts';
-import { detectableDifference } from '../../power/power-of-two-shares.ts';
+import { detectableEitherWay } from '../../power/power-of-two-shares.ts';
 import { chiSquareTest } from '../../proportions/chi-square-test.ts';
 import { newcombeInterval } from '../../proportions/newcombe-interval.ts';
 import type { TwoGroups } from '../../proportions/two-groups.ts';
@@ -66,7 +66,7 @@ export function levelLine(
     nControl: control.total,
     shareTreated: p1,
     shareControl: p0,
-    minimumDetectable: detectableDifference({ treated: treated.total, control: control.total, alpha }, p0),
+    minimumDetectable: detectableEitherWay({ treated: treated.total, control: control.total, alpha }, p0),
     standardisedDifference: apart.difference,
     details: { countTreated: treated.events, countControl: control.events, denominator: apart.denominator },
     notes: [...(isMissing ? ['missing-values'] : []), ...(test ? [] : ['nobody-or-everybody']), ...apart.notes],

@@ -42,6 +42,7 @@ export function equivalenceLine(tally: Tally, analysis: CompareShares, differenc
     nControl,
     shareTreated,
     shareControl,
+    minimumDetectable: difference.minimumDetectable,
     details: {
       margin,
       shownWithin,

@@ -16,6 +16,8 @@ export interface CompareMeans extends Common {
   variances?: 'welch' | 'pooled';
   /** Only the rows with one of these values: hours among those with work. */
   among?: { column: string; is: string[] };
+  /** A column with the sampling weight of each row. */
+  weights?: string;
 }
 
 /** The schema of {@link CompareMeans}. */
@@ -59,15 +61,20 @@ export const compareMeansSchema = kindOf(
       additionalProperties: false,
       properties: { column: { type: 'string' }, is: { type: 'array', minItems: 1, items: { type: 'string' } } },
     },
+    weights: { type: 'string', description: 'A column with the sampling weight of each row, 0 or more.' },
   },
 );
 
 /** What contradicts itself in a comparison of means, in words after the analysis' name; null = nothing. */
-export function compareMeansContradiction({ change, period, among }: CompareMeans): string | null {
+export function compareMeansContradiction(analysis: CompareMeans): string | null {
+  const { change, period, among, weights } = analysis;
   if (change && !period) return `asks for a change and names no "period"`;
   const both = change?.before.find((one) => change.after.includes(one));
   if (both) return `has the period "${both}" both before and after`;
   if (change && among)
     return `follows persons over time ("change") among those who may not be there every time ("among")`;
+  for (const key of ['variances', 'change'] as const)
+    if (weights && analysis[key])
+      return `has "weights", which "${key}" cannot use: weighted means are compared by a z test`;
   return null;
 }

@@ -1,4 +1,13 @@
-import { type Common, type Group, groupSchema, kindOf, type Labelled, labelled, subgroupsSchema } from './kind.ts';
+import {
+  type Common,
+  type Group,
+  groupSchema,
+  kindOf,
+  type Labelled,
+  labelled,
+  subgroupsSchema,
+  unitsSchema,
+} from './kind.ts';
 
 /** Follows two groups over periods: how their difference in each period differs from that in the base period. */
 export interface EventStudyPlan extends Common {
@@ -7,6 +16,8 @@ export interface EventStudyPlan extends Common {
   outcome: Labelled;
   /** The column that says who a row is about. */
   unit: string;
+  /** Persons unless said; places are aggregates, whose numbers hide nobody. */
+  units?: 'persons' | 'places';
   period: Labelled;
   /** The period that the others are compared with; before the start. */
   base: string;
@@ -34,6 +45,7 @@ export const eventStudySchema = kindOf(
     group: groupSchema,
     outcome: labelled('A column of numbers, or of 0 and 1; empty = missing in that period.'),
     unit: { type: 'string', description: 'The column that says who a row is about.' },
+    units: unitsSchema,
     period: labelled('A column whose values follow each other, for example a year.'),
     base: { type: 'string', description: 'The period that the others are compared with; before the start.' },
     start: { type: 'string', description: 'The first treated period.' },

@@ -1,4 +1,4 @@
-import { type Common, type Group, groupSchema, kindOf, type Labelled, labelled } from './kind.ts';
+import { type Common, type Group, groupSchema, kindOf, type Labelled, labelled, unitsSchema } from './kind.ts';
 
 /** Tests a difference, or a change of it, when whole clusters were treated and they are few. */
 export interface FewClusters extends Common {
@@ -8,6 +8,8 @@ export interface FewClusters extends Common {
   /** The column of the clusters that were treated as wholes, as areas. */
   cluster: string;
   unit?: string;
+  /** Persons unless said; places are aggregates, whose numbers hide nobody. */
+  units?: 'persons' | 'places';
   period?: Labelled;
   /** Periods of the means compared; without `before` the levels after are compared. */
   before?: string[];
@@ -32,6 +34,7 @@ export const fewClustersSchema = kindOf(
     outcome: labelled('A column of numbers, or of 0 and 1; empty = missing, left out and counted.'),
     cluster: { type: 'string', description: 'The column of the clusters that were treated as wholes, as areas.' },
     unit: { type: 'string', description: 'The column that says who a row is about; needed with period.' },
+    units: unitsSchema,
     period: labelled('A column whose values follow each other, for example a year.'),
     before: periodsSchema('The periods whose mean is taken before; without them the levels after are compared.'),
     after: periodsSchema('The periods whose mean is taken after.'),

@@ -86,3 +86,11 @@ export const kindOf = <K extends string, P extends object>(
       ...properties,
     },
   }) as const;
+
+/** The schema of what the units of a panel are. */
+export const unitsSchema = {
+  type: 'string',
+  enum: ['persons', 'places'],
+  description:
+    'persons unless said. places: each unit is an aggregate, as a state with its rate, so that there is nobody to hide; refused for outcomes of 0 and 1.',
+} as const;

@@ -1,126 +1,180 @@
-import { type Common, kindOf, type Labelled, labelled, subgroupsSchema } from './kind.ts';
+import { type Common, columnsSchema, kindOf, type Labelled, labelled, subgroupsSchema, unitsSchema } from './kind.ts';
 
-/** A column of a regression. */
-export interface Term {
-  column: string;
+/** A column on the right-hand side. */
+export interface RegressionTerm extends Labelled {
+  /** A number as it stands, or an indicator of each value but the reference. */
   as: 'number' | 'category';
-  /** With `category`: the value the others are compared with; the first unless said. */
+  /** The value that the others are compared with; the first by number or letter unless given. */
   reference?: string;
+  /** It stands in `products` alone. */
+  onlyInProducts?: boolean;
 }
 
-/** A joint test that all coefficients of some terms are 0. */
-export interface JointTest {
-  name: string;
-  terms: string[];
-}
+/** The names of the error methods, as in regression/rows.ts. */
+export const ERROR_KINDS = ['iid', 'HC0', 'HC1', 'HC2', 'HC3', 'CR0', 'CR1', 'CR1S', 'CR2', 'CR3'] as const;
 
-/** Least squares or logit on the rows of a table. */
+/** Explains an outcome by columns: least squares or logit, with the error method that the plan names. */
 export interface Regression extends Common {
   kind: 'regression';
   model: 'linear' | 'logit';
   outcome: Labelled;
-  terms: Term[];
-  /** Products of terms by their columns, as treated × after. */
+  terms: RegressionTerm[];
+  /** Columns of `terms` multiplied with each other, as treatment and period. */
   products?: string[][];
-  /** Columns whose groups' effects are taken out, as person and year; linear only. */
+  /** Columns each value of which gets a level of its own that is not reported, as person and period. */
   absorb?: string[];
   weights?: string;
-  errors: { kind: RegressionErrors; cluster?: string | string[] };
-  /** Names of the coefficients in the results; all but the intercept unless said. */
+  /** The column that says who a row is about, where persons have several rows: counts of persons are then told apart by it. */
+  unit?: string;
+  /** Persons unless said; places are aggregates, whose numbers hide nobody. */
+  units?: 'persons' | 'places';
+  errors: { kind: (typeof ERROR_KINDS)[number]; clusters?: string[] };
+  /** The term that is the effort: its line is the effect in the report. */
+  treatment?: string;
+  /** The terms in the results; all but the intercept unless given. */
   report?: string[];
-  jointTests?: JointTest[];
+  /** Joint tests that all coefficients of the terms are 0. */
+  jointTests?: { name: string; terms: string[] }[];
   subgroups?: Labelled[];
 }
 
-/** The error methods. `two-way` clusters on two columns. */
-export type RegressionErrors =
-  | 'iid'
-  | 'HC0'
-  | 'HC1'
-  | 'HC2'
-  | 'HC3'
-  | 'CR0'
-  | 'CR1'
-  | 'CR1S'
-  | 'CR2'
-  | 'CR3'
-  | 'two-way';
-
-const names = (description: string) =>
-  ({ type: 'array', minItems: 1, description, items: { type: 'string' } }) as const;
+const TERMS = 'A term is named by its column, a value of it (race=white), or several joined by " * " (treat * post).';
 
 /** The schema of {@link Regression}. */
 export const regressionSchema = kindOf(
   'regression',
-  'Least squares or logit on the rows of a table.',
+  'Explains an outcome by columns: least squares or logit, with robust or clustered errors.',
   ['model', 'outcome', 'terms', 'errors'],
   {
-    model: { type: 'string', enum: ['linear', 'logit'] },
-    outcome: labelled('A column of numbers; with logit, of 0 and 1. Empty = missing, left out and counted.'),
+    model: {
+      type: 'string',
+      enum: ['linear', 'logit'],
+      description: 'Least squares, or logit for an outcome of 0 and 1.',
+    },
+    outcome: labelled('A column of numbers, or of 0 and 1; empty = missing, left out and counted.'),
     terms: {
       type: 'array',
       minItems: 1,
-      description: 'The columns of the regression beside the intercept.',
+      description: 'The columns that explain; rows that lack one are left out and counted. There is an intercept.',
       items: {
         type: 'object',
-        required: ['column', 'as'],
+        required: ['column', 'label', 'as'],
         additionalProperties: false,
         properties: {
-          column: { type: 'string' },
-          as: { type: 'string', enum: ['number', 'category'] },
-          reference: { type: 'string', description: 'The value the others are compared with; the first unless said.' },
+          ...labelled('').properties,
+          as: {
+            type: 'string',
+            enum: ['number', 'category'],
+            description: 'The number as it stands, or an indicator of each value but the reference.',
+          },
+          reference: {
+            type: 'string',
+            description: 'The value that the others are compared with; the first unless said.',
+          },
+          onlyInProducts: { type: 'boolean', description: 'It has no line of its own and stands in products alone.' },
         },
       },
     },
     products: {
       type: 'array',
-      description: 'Products of terms by their columns: ["treat", "after"].',
+      description: 'Columns of the terms multiplied with each other, for example [["treat", "post"]].',
       items: { type: 'array', minItems: 2, items: { type: 'string' } },
     },
-    absorb: names('Columns whose groups’ effects are taken out, as person and year; linear only.'),
-    weights: { type: 'string', description: 'A column with the weight of each row.' },
+    absorb: columnsSchema(
+      'Columns each value of which gets its own level, not reported: person and period, for example.',
+    ),
+    weights: { type: 'string', description: 'A column with the weight of each row, 0 or more.' },
+    unit: {
+      type: 'string',
+      description:
+        'The column that says who a row is about, where persons have several rows; counts are then of persons.',
+    },
+    units: unitsSchema,
     errors: {
       type: 'object',
+      description: 'The error method; its small-sample correction stands in the results.',
       required: ['kind'],
       additionalProperties: false,
       properties: {
         kind: {
           type: 'string',
-          enum: ['iid', 'HC0', 'HC1', 'HC2', 'HC3', 'CR0', 'CR1', 'CR1S', 'CR2', 'CR3', 'two-way'],
-          description: 'CR1S has the factor G/(G−1)·(N−1)/(N−K); docs/evaluation-methods.md has them all.',
+          enum: ERROR_KINDS,
+          description:
+            'iid; HC0-HC3: robust; CR0-CR3: clustered. CR1 has G/(G-1), CR1S also (N-1)/(N-K), CR2 has Satterthwaite degrees of freedom.',
         },
-        cluster: { type: ['string', 'array'], description: 'A column; with two-way, two.', items: { type: 'string' } },
+        clusters: columnsSchema('The column of the clusters; two columns for clustering two ways, with CR1S.'),
       },
     },
-    report: names('Names of the coefficients in the results; all but the intercept unless said.'),
+    treatment: { type: 'string', description: `The term that is the effort. ${TERMS}` },
+    report: {
+      type: 'array',
+      minItems: 1,
+      description: `The terms in the results. ${TERMS}`,
+      items: { type: 'string' },
+    },
     jointTests: {
       type: 'array',
+      description: 'Tests that all coefficients of the terms are 0 at once.',
       items: {
         type: 'object',
         required: ['name', 'terms'],
         additionalProperties: false,
-        properties: { name: { type: 'string' }, terms: names('Names of coefficients.') },
+        properties: {
+          name: { type: 'string' },
+          terms: { type: 'array', minItems: 1, description: TERMS, items: { type: 'string' } },
+        },
       },
     },
     subgroups: subgroupsSchema,
   },
 );
 
+/** How the parts of a product are joined in names. */
+export const TIMES = ' × ';
+
+/** A term's name as the results write it: ` * ` may stand for ` × `. */
+export const termNamed = (name: string): string => name.replaceAll(' * ', TIMES);
+
 /** What contradicts itself in a regression, in words after the analysis' name; null = nothing. */
 export function regressionContradiction(analysis: Regression): string | null {
-  const { model, terms, products = [], absorb = [], errors, outcome } = analysis;
-  const columns = terms.map((one) => one.column);
-  const clusters = [errors.cluster ?? []].flat();
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice) return `names the term "${twice}" twice`;
-  if (columns.includes(outcome.column)) return `has its outcome "${outcome.column}" among the terms`;
-  const stranger = products.flat().find((name) => !columns.includes(name));
-  if (stranger) return `multiplies "${stranger}", which is not among its terms`;
-  if (model === 'logit' && absorb.length > 0) return 'absorbs effects, which a logit cannot';
-  if (model === 'logit' && ['HC2', 'HC3', 'CR2', 'CR3', 'two-way'].includes(errors.kind))
-    return `asks for ${errors.kind}, which is for linear models`;
-  if (absorb.length > 0 && /[23]$/.test(errors.kind))
-    return `absorbs effects, and ${errors.kind} needs them as terms: name them under "terms" as categories`;
-  const wanted = errors.kind === 'two-way' ? 2 : errors.kind.startsWith('CR') ? 1 : 0;
-  return clusters.length === wanted ? null : `needs ${wanted} columns under "errors" › "cluster" for ${errors.kind}`;
+  const { model, absorb = [], outcome, terms } = analysis;
+  const columns = terms.map(({ column }) => column);
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (twice) return `has the term "${twice}" twice`;
+  const absorbedTwice = absorb.find((column, index) => absorb.indexOf(column) !== index);
+  if (absorbedTwice) return `absorbs "${absorbedTwice}" twice`;
+  if (columns.includes(outcome.column)) return `explains "${outcome.column}" by itself`;
+  if (model === 'logit' && absorb.length > 0)
+    return 'is a logit with "absorb", which has no such estimate; name the column as a category among "terms"';
+  const wrong = terms.find(({ as, reference }) => as === 'number' && reference !== undefined);
+  if (wrong) return `has a reference for the number "${wrong.column}"; only a category has one`;
+  return errorsContradiction(analysis) ?? productsContradiction(analysis) ?? namesContradiction(analysis);
+}
+
+function errorsContradiction({ errors: { kind, clusters } }: Regression): string | null {
+  const isClustered = kind.startsWith('CR');
+  if (isClustered && !clusters?.length) return `has errors of kind ${kind} and names no "clusters"`;
+  if (!isClustered && clusters)
+    return `names "clusters", which errors of kind ${kind} do not use; CR1S does, for example`;
+  if (clusters && clusters.length > 2) return 'names more than two columns of "clusters"';
+  if (clusters?.length === 2 && kind !== 'CR1S') return 'clusters two ways, which needs the kind CR1S';
+  return clusters && clusters[0] === clusters[1] ? `names the clusters "${clusters[0]}" twice` : null;
+}
+
+function productsContradiction({ terms, products = [] }: Regression): string | null {
+  const unknown = products.flat().find((column) => !terms.some((term) => term.column === column));
+  if (unknown) return `multiplies "${unknown}", which "terms" does not list`;
+  const alone = terms.find(({ column, onlyInProducts }) => onlyInProducts && !products.flat().includes(column));
+  return alone ? `has the term "${alone.column}" in products only, and no product of it` : null;
+}
+
+function namesContradiction({ terms, treatment, report = [], jointTests = [] }: Regression): string | null {
+  const named = [...(treatment === undefined ? [] : [treatment]), ...report, ...jointTests.flatMap((one) => one.terms)];
+  const isKnown = (part: string) =>
+    part === '(intercept)' || terms.some(({ column }) => part === column || part.startsWith(`${column}=`));
+  const unknown = named.find((name) => !termNamed(name).split(TIMES).every(isKnown));
+  if (unknown) return `names the term "${unknown}", which "terms" does not list`;
+  const names = jointTests.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice ? `has two joint tests called "${twice}"` : null;
 }

@@ -25,15 +25,16 @@ interface Props extends DrawingNames {
 
 const ROW = 23;
 const TOP = 44;
-const NAMES = 232;
-const COLUMN = 78;
+const NAMES = 206;
+const COLUMN = 98;
 const NUMBERS = 52;
 const LIMIT = 0.1;
 
 /** Who was compared with whom: shares or means of both groups and how far apart they are, in standard deviations; grey is ±0.1. */
 export function BalancePlot(props: Props) {
   const { rows, words, language } = props;
-  const left = NAMES + 2 * COLUMN + 26;
+  const isBare = words.treated === '';
+  const left = NAMES + (isBare ? 0 : 2 * COLUMN) + 26;
   const right = FULL_WIDTH - NUMBERS;
   const values = rows.flatMap((row) => (row.kind === 'level' ? [row.before ?? 0, row.after ?? 0].map(Math.abs) : []));
   const most = Math.max(0.25, ...values) * 1.1;
@@ -64,8 +65,8 @@ function Heads({ words, left }: { words: Props['words']; left: number }) {
   );
   return (
     <g>
-      {head(words.treated, NAMES + COLUMN, 'of-treated bold')}
-      {head(words.control, NAMES + 2 * COLUMN, 'of-control bold')}
+      {words.treated !== '' && head(words.treated, NAMES + COLUMN, 'of-treated bold')}
+      {words.control !== '' && head(words.control, NAMES + 2 * COLUMN, 'of-control bold')}
       <text class="plain" x={left} y={14}>
         {words.plot}
       </text>
@@ -100,7 +101,7 @@ function RowOf(props: { row: BalanceRow; y: number; across: (value: number) => n
   return (
     <g>
       <text class="plain" x={12} y={y + 17}>
-        {row.name.length > 34 ? `${row.name.slice(0, 33)}…` : row.name}
+        {row.name.length > 31 ? `${row.name.slice(0, 30)}…` : row.name}
       </text>
       {numbers.map((number, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move

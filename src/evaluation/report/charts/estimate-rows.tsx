@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber } from '#drawing/format-number.ts';
 import type { Language } from '#drawing/language.ts';
 import { Drawing, type DrawingNames, FULL_WIDTH } from './drawing.tsx';
@@ -39,6 +39,8 @@ export interface EstimateRow {
 
 interface Props extends DrawingNames {
   rows: readonly EstimateRow[];
+  /** Ratios stand on a logarithmic axis about 1. */
+  isRatio: boolean;
   words: { name: string; treated: string; control: string; axis: string; number: string; p: string; corrected: string };
   language: Language;
 }
@@ -75,12 +77,7 @@ function columnsOf({ rows }: Props) {
 export function EstimateRows(props: Props) {
   const { rows, language } = props;
   const columns = columnsOf(props);
-  const values = rows.flatMap(({ effect }) =>
-    effect ? [effect.estimate, effect.low ?? 0, effect.high ?? 0, effect.bandLow ?? 0, effect.bandHigh ?? 0] : [],
-  );
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const margin = Math.max(1e-9, (most - least) * 0.06);
-  const across = scaleLinear([least - margin, most + margin], [columns.axis + 8, columns.axisEnd]);
+  const across = scaleOf(props, columns.axis + 8, columns.axisEnd);
   const lines = rows.map((row) => nameLines(row, columns.names));
   const heights = rows.map((row, index) => heightOf(lines[index] as string[]) + (row.groupName ? ROW : 0));
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, own) => sum + own, TOP));
@@ -89,7 +86,7 @@ export function EstimateRows(props: Props) {
     <Drawing {...props} width={FULL_WIDTH} height={bottom + 26}>
       <Hatch id={`${props.id}-hatch`} />
       <Heads {...props} columns={columns} />
-      <Axis across={across} bottom={bottom} language={language} />
+      <Axis across={across} bottom={bottom} isRatio={props.isRatio} language={language} />
       {rows.map((row, index) => {
         const start = tops[index] as number;
         const top = start + (row.groupName ? ROW : 0);
@@ -111,6 +108,19 @@ export function EstimateRows(props: Props) {
 }
 
 type Columns = ReturnType<typeof columnsOf>;
+type Scale = ReturnType<typeof scaleLinear<number>> | ReturnType<typeof scaleLog<number>>;
+
+/** An axis that holds every interval and the value of no difference. */
+function scaleOf({ rows, isRatio }: Props, from: number, to: number): Scale {
+  const none = isRatio ? 1 : 0;
+  const values = rows
+    .flatMap(({ effect }) => (effect ? Object.values(effect) : []))
+    .filter((value): value is number => value !== null && (!isRatio || value > 0));
+  const [least, most] = [Math.min(none, ...values), Math.max(none, ...values)];
+  if (isRatio) return scaleLog([least / 1.15, most * 1.15], [from, to]);
+  const margin = Math.max(1e-9, (most - least) * 0.06);
+  return scaleLinear([least - margin, most + margin], [from, to]);
+}
 
 function Heads({ words, columns, rows }: Props & { columns: Columns }) {
   const head = (text: string, x: number, anchor: 'start' | 'end', kind: string, most: number) => {
@@ -139,15 +149,17 @@ function Heads({ words, columns, rows }: Props & { columns: Columns }) {
   );
 }
 
-function Axis(props: { across: ReturnType<typeof scaleLinear<number>>; bottom: number; language: Language }) {
-  const { across, bottom, language } = props;
+function Axis(props: { across: Scale; bottom: number; isRatio: boolean; language: Language }) {
+  const { across, bottom, isRatio, language } = props;
+  const none = isRatio ? 1 : 0;
+  const ticks = [...new Set([none, ...across.ticks(isRatio ? 3 : 5)])];
   return (
     <g>
-      {across.ticks(5).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick}>
-          <line class={tick === 0 ? 'axis' : 'grid'} x1={across(tick)} x2={across(tick)} y1={TOP} y2={bottom} />
+          <line class={tick === none ? 'axis' : 'grid'} x1={across(tick)} x2={across(tick)} y1={TOP} y2={bottom} />
           <text class="quiet" x={across(tick)} y={bottom + 17} text-anchor="middle">
-            {(tick > 0 ? '+' : '') + formatNumber(tick, language)}
+            {(tick > 0 && !isRatio ? '+' : '') + formatNumber(tick, language)}
           </text>
         </g>
       ))}
@@ -201,7 +213,7 @@ function RowWords(props: { row: EstimateRow; lines: readonly string[]; y: number
   );
 }
 
-function Mark(props: { row: EstimateRow; y: number; across: ReturnType<typeof scaleLinear<number>>; hatch: string }) {
+function Mark(props: { row: EstimateRow; y: number; across: Scale; hatch: string }) {
   const { row, y, across } = props;
   const [from = 0, to = 0] = across.range();
   if (row.instead !== null)

@@ -104,7 +104,8 @@ function Words(props: { count: string; label: string; x: number; y: number; most
 
 /** The line from a step to the next: one trunk, or one arrow for each group. */
 function Connection({ from, to }: { from: Placed | undefined; to: Placed }) {
-  if (!from) return null;
+  // Parts of the groups stand under each other without being parts of one another.
+  if (!from || (from.mark.kind === 'pair' && to.mark.kind === 'pair')) return null;
   const start = from.mark.kind === 'fall' ? from.y + 12 : from.y + from.height;
   const isPair = to.mark.kind === 'pair';
   const isFall = to.mark.kind === 'fall';

@@ -3,10 +3,10 @@ import { joinWords } from '#drawing/join-words.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { EstimateRows } from '../charts/estimate-rows.tsx';
 import type { Figure, Section } from '../document.ts';
-import { sayEffect, sayP, sentence, unitName } from '../numbers.ts';
+import { sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
-import { effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
+import { effectName, effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
 import { isFound, isFoundAtAll } from './found.ts';
 
 /** The groups' shares side by side, for everybody and for each part, with each p value alone and corrected. */
@@ -51,7 +51,6 @@ export function forestFigure(reading: Reading, estimates: readonly Estimate[], p
   const id = `figure-${label.replace(/\D/g, '')}`;
   const headline = headlineOf(reading, named);
   const alternative = describe(reading, named, headline, period);
-  const unit = unitName(first.unit, language);
   const confidence = formatPercent(first.confidence, language);
   return {
     kind: 'figure',
@@ -68,11 +67,12 @@ export function forestFigure(reading: Reading, estimates: readonly Estimate[], p
         title={labels.analysis(first.analysis)}
         description={alternative}
         rows={effectRows(reading, named)}
+        isRatio={first.unit === 'odds-ratio'}
         words={{
           name: t.comparisons.group,
           treated: labels.treated(first.analysis),
           control: labels.control(first.analysis),
-          axis: `${t.difference}${unit ? `, ${unit}` : ''}`,
+          axis: effectName(first.unit, reading),
           number: t.comparisons.number(confidence),
           p: t.pAlone,
           corrected: t.pCorrected,

@@ -1,9 +1,10 @@
 import { formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
+import { MEAN, MISSING, OVERALL } from '../../analyses/composition/covariate-lines.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import { BalancePlot, type BalanceRow } from '../charts/balance-plot.tsx';
 import type { Cell, Figure, Section, Table } from '../document.ts';
-import { formatSigned } from '../numbers.ts';
+import { decimalsOf, formatSigned } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { captionOf } from './caption.ts';
 import { pCell } from './effect-rows.ts';
@@ -13,7 +14,7 @@ const LIMIT = 0.1;
 
 /** Who was compared with whom: Table 1 with its balance plot, one a composition of the plan. */
 export function compositionSection(reading: Reading): Section {
-  const lines = reading.estimatesOf('composition').filter((one) => one.subgroup === EVERYBODY);
+  const lines = reading.estimatesOf('composition').filter((one) => one.subgroup === EVERYBODY && one.term !== OVERALL);
   const analyses = [...new Set(lines.map((one) => one.analysis))];
   return {
     id: 'composition',
@@ -36,12 +37,13 @@ export function detailOf(one: Estimate, ...names: string[]): number | null {
   return null;
 }
 
-/** How far apart the groups are after weighting or matching, in standard deviations: said by the line itself or by a line of balance. */
+/** How far apart the groups are after the plan's first weighting or matching, in standard deviations. */
 function afterOf({ estimatesOf }: Reading, one: Estimate): number | null {
-  const own = detailOf(one, 'standardisedDifferenceAfter');
-  if (own !== null) return own;
-  const balance = estimatesOf('balance').find((line) => line.outcome === one.outcome && line.term === one.term);
-  return balance ? (detailOf(balance, 'standardisedDifferenceAfter') ?? balance.standardisedDifference) : null;
+  const lines = estimatesOf('balance').filter((line) => line.subgroup === EVERYBODY);
+  const own = lines.filter((line) => line.analysis === lines[0]?.analysis);
+  const names = isMean(one) ? [one.outcome] : [`${one.outcome}=${levelOf(one)}`];
+  const found = own.find((line) => names.includes(line.term));
+  return found ? detailOf(found, 'after') : null;
 }
 
 function tableOne(reading: Reading, lines: readonly Estimate[]): Figure {
@@ -127,14 +129,15 @@ function balanceTable(reading: Reading, lines: readonly Estimate[], label: strin
   };
 }
 
-const isMean = (one: Estimate) => one.shareTreated === null && detailOf(one, 'meanTreated') !== null;
+const isMean = (one: Estimate) => one.term === MEAN;
 
 /** What a line of Table 1 is called: its covariate and level, or the covariate and how it is summed up. */
 function nameOf({ labels, t }: Reading, one: Estimate): string {
   const covariate = labels.column(one.outcome);
   if (isMean(one)) return `${covariate}, ${t.composition.mean}`;
   const level = levelOf(one);
-  return level === '' || level === one.outcome ? covariate : `${covariate}: ${labels.value(one.outcome, level)}`;
+  if (level === MISSING) return `${covariate}: ${t.composition.missing}`;
+  return level === '' || level === one.outcome ? covariate : labels.subgroup(`${one.outcome}=${level}`);
 }
 
 /** The level of a line, whether its term is written as a level or as »column=level«. */
@@ -148,8 +151,8 @@ function valueCell({ t, language }: Reading, one: Estimate, side: 'treated' | 'c
       : [one.shareControl, detailOf(one, 'meanControl'), detailOf(one, 'sdControl')];
   if (share !== null) return { text: `${formatNumber(share * 100, language, 1)}\u00A0%`, value: share * 100 };
   if (mean === null) return { text: one.suppressed ? t.hidden : t.none };
-  const spread = sd === null ? '' : ` (${formatNumber(sd, language, 1)})`;
-  return { text: formatNumber(mean, language, 1) + spread, value: mean };
+  const write = (value: number) => formatNumber(value, language, Math.min(1, decimalsOf(mean, 'number')));
+  return { text: write(mean) + (sd === null ? '' : ` (${write(sd)})`), value: mean };
 }
 
 function smdCell({ t, language }: Reading, one: Estimate, value: number | null): Cell {
@@ -166,7 +169,11 @@ function rowsOf(reading: Reading, lines: readonly Estimate[]): BalanceRow[] {
     const levels = own.map(
       (one): BalanceRow => ({
         kind: 'level',
-        name: isAlone ? nameOf(reading, one) : labels.value(covariate, levelOf(one)),
+        name: isAlone
+          ? nameOf(reading, one)
+          : levelOf(one) === MISSING
+            ? t.composition.missing
+            : labels.value(covariate, levelOf(one)),
         treated: valueCell(reading, one, 'treated').text,
         control: valueCell(reading, one, 'control').text,
         before: one.standardisedDifference,

@@ -10,6 +10,7 @@ import { captionOf } from './caption.ts';
 import { detailOf } from './composition.tsx';
 import { effectTable } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
+import { isLastPeriod } from './last-period.ts';
 
 const POWER = 0.8;
 const ASKED = ['difference-in-shares', 'difference-in-means', 'difference-in-differences'];
@@ -48,11 +49,6 @@ export function detectableSection(reading: Reading): Section {
       ),
     ),
   };
-}
-
-function isLastPeriod({ results }: Reading, one: Estimate): boolean {
-  const own = results.estimates.filter((other) => other.analysis === one.analysis && other.estimator === one.estimator);
-  return own.at(-1)?.period === one.period;
 }
 
 /** With the areas that the plan names: the line's own limit then counts them. */

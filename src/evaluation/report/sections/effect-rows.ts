@@ -3,7 +3,7 @@ import type { Estimate, EstimateUnit } from '../../estimate.ts';
 import { isErrorWorthless } from '../believable.ts';
 import type { EstimateRow } from '../charts/estimate-rows.tsx';
 import type { Cell, Column, Row, Table } from '../document.ts';
-import { formatEffect, formatInterval, formatP, inUnit, unitName } from '../numbers.ts';
+import { formatEffect, formatInterval, formatP, inUnit, sentence, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { isFoundAtAll } from './found.ts';
 
@@ -21,6 +21,7 @@ export interface NamedEstimate {
 /** The rows of a drawing. Filled marks are significant at the correction that the plan names, or alone where it names none. */
 export function effectRows(reading: Reading, named: readonly NamedEstimate[]): EstimateRow[] {
   const { t, language } = reading;
+  const hidden = named.some(({ estimate }) => estimate.shareTreated !== null) ? t.hidden : null;
   return named.map(({ estimate: one, ...given }, index) => {
     const { unit } = one;
     const value = one.estimate;
@@ -28,8 +29,8 @@ export function effectRows(reading: Reading, named: readonly NamedEstimate[]): E
     return {
       key: `${index}`,
       ...given,
-      treated: countOf(one, 'treated', language, t.hidden),
-      control: countOf(one, 'control', language, t.hidden),
+      treated: countOf(one, 'treated', language, hidden),
+      control: countOf(one, 'control', language, hidden),
       effect:
         value === null
           ? null
@@ -70,7 +71,7 @@ export function insteadOf(one: Estimate, { t, language }: Reading): string {
   return known ? known[1] : t.noNumber;
 }
 
-function countOf(one: Estimate, side: 'treated' | 'control', language: Reading['language'], hidden: string) {
+function countOf(one: Estimate, side: 'treated' | 'control', language: Reading['language'], hidden: string | null) {
   const [share, n] = side === 'treated' ? [one.shareTreated, one.nTreated] : [one.shareControl, one.nControl];
   if (one.details.effectiveTreated !== undefined) return null;
   if (share !== null && n !== null) return formatCount(Math.round(share * n), n, language);
@@ -142,6 +143,7 @@ export function effectTable(reading: Reading, named: readonly NamedEstimate[], i
 /** What a column of effects is called: its unit says it. */
 export function effectName(unit: EstimateUnit, { t, language }: Reading): string {
   const name = unitName(unit, language);
+  if (unit === 'odds-ratio' || unit === 'log-odds') return sentence(name, language);
   return name ? `${t.difference}, ${name}` : t.difference;
 }
 

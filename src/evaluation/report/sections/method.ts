@@ -1,7 +1,7 @@
 import type { Section } from '../document.ts';
 import type { Reading } from '../reading.ts';
-import { methodName } from './effects.tsx';
 import { isEstimatorKnown } from './estimator-names.ts';
+import { methodName } from './row-figures.tsx';
 
 /** How each number came about: every estimator of the run with the errors and tests that its own lines name. */
 export function methodSection(reading: Reading): Section {

@@ -1,21 +1,25 @@
 import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { CHANGE } from '../../analyses/change-in-difference.ts';
-import { EVERYBODY } from '../../estimate.ts';
+import { type Estimate, EVERYBODY } from '../../estimate.ts';
 import type { CompareShares } from '../../plan/kinds/compare-shares.ts';
 import type { FactList, PointList, Section } from '../document.ts';
 import { formatRate, sayEffect, sayP, sentence } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
-import { methodName } from './effects.tsx';
+import { MATCHED, WEIGHTED } from './effects.ts';
 import { isFound } from './found.ts';
 import { beforeStart, changeInWords } from './over-time.tsx';
+import { methodName } from './row-figures.tsx';
+
+/** Estimators whose periods are those of the data. */
+const FOLLOWED = ['difference-in-shares', 'difference-in-means', 'event-study'];
 
 type Point = PointList['items'][number];
 
 /** The question, the short answers as the run gives them, and the facts of the study. */
 export function questionSection(reading: Reading): Section {
   const { t } = reading;
-  const answers = [...levels(reading), ...changes(reading), ...parts(reading)];
+  const answers = [...levels(reading), ...means(reading), ...changes(reading), ...adjusted(reading), ...parts(reading)];
   return {
     id: 'question',
     heading: t.question.heading,
@@ -39,13 +43,11 @@ function levels({ estimatesOf, t, labels, language }: Reading): Point[] {
   return [...new Set(all.map((one) => one.analysis))].flatMap((name): Point[] => {
     const one = all.findLast((line) => line.analysis === name);
     if (!one) return [];
-    const { estimate, ciLow, ciHigh, shareTreated, shareControl, nTreated, nControl } = one;
+    const { estimate, shareTreated, shareControl, nTreated, nControl } = one;
     const when = one.period === EVERYBODY ? null : one.period;
     if (one.suppressed) return [{ lead: t.question.hidden(when), text: '' }];
     if (estimate === null || shareTreated === null || shareControl === null || nTreated === null || nControl === null)
       return [];
-    const interval = ciLow === null || ciHigh === null ? '' : t.interval(ciLow, ciHigh, one.unit);
-    const p = one.pValue === null ? '' : sayP(one.pValue, language);
     const group = (label: string, share: number, n: number) =>
       t.question.share(label, formatRate(share, n, language), formatNumber(n, language), n < 50);
     return [
@@ -55,11 +57,46 @@ function levels({ estimatesOf, t, labels, language }: Reading): Point[] {
           sentence(labels.column(one.outcome), language),
           group(labels.treated(name), shareTreated, nTreated),
           group(labels.control(name), shareControl, nControl),
-          [sayEffect(estimate, one.unit, language), interval, p].filter(Boolean).join(', '),
+          numbersOf(one, t, language),
         ),
       },
     ];
   });
+}
+
+/** Differences of means at the end. */
+function means({ estimatesOf, t, labels, language }: Reading): Point[] {
+  const all = estimatesOf('difference-in-means').filter((one) => one.subgroup === EVERYBODY && one.estimate !== null);
+  const last = all.filter((one) => all.findLast((other) => other.analysis === one.analysis) === one);
+  return last.map((one) => {
+    const when = one.period === EVERYBODY ? null : one.period;
+    return {
+      lead: isFound(one) ? t.question.differ(when) : t.question.alike(when),
+      text: t.question.means(sentence(labels.column(one.outcome), language), numbersOf(one, t, language)),
+    };
+  });
+}
+
+/** What is left when the groups are made alike. */
+function adjusted({ estimatesOf, t }: Reading): Point[] {
+  const tested = estimatesOf(...MATCHED, ...WEIGHTED).filter(
+    (one) => one.subgroup === EVERYBODY && one.pValue !== null,
+  );
+  if (tested.length === 0) return [];
+  return [
+    { lead: t.question.adjusted, text: `${t.effects.adjustedHeadline(tested.length, tested.filter(isFound).length)}.` },
+  ];
+}
+
+/** An effect with its interval and p value, as far as they are there. */
+function numbersOf(one: Estimate, t: Reading['t'], language: Reading['language']): string {
+  return [
+    one.estimate === null ? '' : sayEffect(one.estimate, one.unit, language),
+    one.ciLow === null || one.ciHigh === null ? '' : t.interval(one.ciLow, one.ciHigh, one.unit),
+    one.pValue === null ? '' : sayP(one.pValue, language),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Whether the difference moved, and whether it moved before the start. */
@@ -76,15 +113,9 @@ function changes(reading: Reading): Point[] {
         line.analysis === one.analysis && line.subgroup === EVERYBODY && line.estimator === 'difference-in-shares',
     );
     const early = analysis?.kind === 'compare-shares' ? beforeStart(reading, analysis as CompareShares, own) : null;
-    const interval = one.ciLow === null || one.ciHigh === null ? '' : t.interval(one.ciLow, one.ciHigh, one.unit);
-    const said = [
-      sayEffect(one.estimate as number, one.unit, language),
-      interval,
-      one.pValue === null ? '' : sayP(one.pValue, language),
-    ];
     return {
       lead: `${changeInWords(one, reading)}.`,
-      text: [`${labels.analysis(one.analysis)}: ${said.filter(Boolean).join(', ')}.`, early].filter(Boolean).join(' '),
+      text: [`${labels.analysis(one.analysis)}: ${numbersOf(one, t, language)}.`, early].filter(Boolean).join(' '),
     };
   });
 }
@@ -124,9 +155,9 @@ function facts(reading: Reading): FactList {
   const starts = unique(
     analyses.flatMap((one) => (one.kind === 'compare-shares' && one.start ? [one.start.label[language]] : [])),
   );
-  const periods = unique(results.estimates.map((one) => one.period)).filter(
-    (one) => one !== EVERYBODY && one !== CHANGE,
-  );
+  const periods = unique(results.estimates.filter((one) => FOLLOWED.includes(one.estimator)).map((one) => one.period))
+    .filter((one) => one !== EVERYBODY)
+    .sort();
   const methods = unique(results.estimates.map((one) => methodName(reading, one)));
   const confidences = unique(results.estimates.map((one) => formatPercent(one.confidence, language)));
   const items = [

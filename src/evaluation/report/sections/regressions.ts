@@ -1,11 +1,12 @@
 import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
-import type { Section, TableBlock } from '../document.ts';
-import { formatEffect, inUnit, unitName } from '../numbers.ts';
+import type { Cell, Section, TableBlock } from '../document.ts';
+import { decimalsOf, formatEffect, inUnit, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
-import { methodName } from './effects.tsx';
 import { isFoundAtAll } from './found.ts';
+import { methodName } from './row-figures.tsx';
+import { termName } from './term-name.ts';
 
 /** Regressions as tables: one line a term, with the error method of the whole table in its title. */
 export function regressionSection(reading: Reading): Section {
@@ -56,7 +57,7 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
         name: termName(reading, one),
         cells: [
           { ...effect(one, one.estimate), isStrong: isFoundAtAll(one) },
-          effect(one, one.standardError),
+          standardErrorCell(reading, one),
           effect(one, one.ciLow),
           effect(one, one.ciHigh),
           numberCell(reading, one, one.degreesOfFreedom, 1),
@@ -68,17 +69,10 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
   };
 }
 
-/** A term in the plan's words: a column, a value of a column, or several joined by a product. */
-export function termName({ labels, t }: Reading, one: Estimate): string {
-  if (/^\(?intercept\)?$/i.test(one.term)) return t.regression.intercept;
-  return one.term
-    .split(/\s*[:×*]\s*/u)
-    .map((part) => {
-      const at = part.indexOf('=');
-      if (at < 0) return labels.column(part);
-      const [column, value] = [part.slice(0, at), part.slice(at + 1)];
-      const level = labels.value(column, value);
-      return level === value ? labels.subgroup(part) : `${labels.column(column)}: ${level}`;
-    })
-    .join(' × ');
+/** A standard error with the decimals of its estimate and one more, so that it says something; it has no sign. */
+function standardErrorCell({ t, language }: Reading, one: Estimate): Cell {
+  if (one.standardError === null) return { text: one.suppressed ? t.hidden : t.none };
+  const value = inUnit(one.standardError, one.unit);
+  const decimals = decimalsOf(one.estimate ?? one.standardError, one.unit) + 1;
+  return { text: formatNumber(value, language, decimals), value };
 }

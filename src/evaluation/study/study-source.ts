@@ -1,0 +1,163 @@
+import { yearColumn } from '../plan/study/study-columns.ts';
+import type { Covariate, Profiles } from '../profiles/profiles.ts';
+import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from '../source/source.ts';
+import { UserError } from '../user-error.ts';
+import { mergeEqual } from './merge-equal.ts';
+
+const NAME = 'the study';
+const PERSON = 'person';
+const YEAR = 'year';
+
+/**
+ * The persons of a study as a source, without spreading them out. A column of a person (group, area, a covariate, one year of an outcome as `paid-2019`)
+ * gives one row a person; with `year`, one row a person and year, which an outcome followed over the years (`paid`) needs.
+ */
+export function studySource(profiles: Profiles): Source {
+  const ofPerson = new Map(profiles.covariates.map((one) => [one.name, one]));
+  for (const { name, periods, values } of profiles.outcomes)
+    for (const [at, period] of periods.entries()) {
+      const column = yearColumn(name, Number(period));
+      ofPerson.set(column, { name: column, levels: null, values: values[at] as Float64Array });
+    }
+  const columns = [PERSON, YEAR, ...ofPerson.keys(), ...profiles.outcomes.map(({ name }) => name)];
+  const study = { profiles, ofPerson, columns };
+  return {
+    name: NAME,
+    columns,
+    count: async (wanted, analysis) => count(study, wanted, analysis),
+    follow: async (wanted, analysis) => follow(study, wanted, analysis),
+  };
+}
+
+interface Study {
+  profiles: Profiles;
+  ofPerson: ReadonlyMap<string, Covariate>;
+  columns: readonly string[];
+}
+
+function count(study: Study, wanted: readonly WantedColumn[], analysis: string): CountedColumns {
+  const unique = [...new Map(wanted.map((one) => [keyOf(one), one])).values()];
+  for (const { column } of unique) refuseUnknown(study, column, analysis);
+  const { outcomes } = study.profiles;
+  const names = unique.map(({ column }) => column);
+  const followed = outcomes.find(({ name }) => names.includes(name));
+  if (followed && !names.includes(YEAR))
+    throw new UserError(
+      `${NAME}: "${followed.name}" is followed over the years (analysis "${analysis}"): name "year" as its period, or one year of it, as "${yearColumn(followed.name, Number(followed.periods.at(-1)))}".`,
+    );
+  const periods = names.includes(YEAR) ? (outcomes[0]?.periods ?? []) : [null];
+  const stacked = unique.map((one) => stack(study, one.column, periods));
+  const rows = mergeEqual({
+    count: concat(periods.map(() => study.profiles.count)),
+    columns: stacked.map(({ values }) => values),
+  });
+  const columns = unique.map((one, at): [string, Covariate] => [
+    keyOf(one),
+    as(one, { ...(stacked[at] as Covariate), values: rows.columns[at] as Float64Array }, analysis),
+  ]);
+  return { count: rows.count, columns: new Map(columns) };
+}
+
+/** A column for each of the periods, one below the other. */
+function stack({ profiles, ofPerson }: Study, column: string, periods: readonly (string | null)[]): Covariate {
+  const { length } = profiles.count;
+  if (column === YEAR)
+    return {
+      name: YEAR,
+      levels: periods.map(String),
+      values: concat(periods.map((_, at) => new Float64Array(length).fill(at))),
+    };
+  const path = profiles.outcomes.find(({ name }) => name === column);
+  if (path)
+    return { name: column, levels: null, values: concat(periods.map((_, at) => path.values[at] as Float64Array)) };
+  const own = ofPerson.get(column) as Covariate;
+  return { ...own, values: concat(periods.map(() => own.values)) };
+}
+
+function concat(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function follow(study: Study, { unit, period, outcomes, covariates }: Followed, analysis: string): Profiles {
+  if (unit !== PERSON || period !== YEAR)
+    throw new UserError(
+      `${NAME} follows "person" over "year", and analysis "${analysis}" asks for "${unit}" over "${period}".`,
+    );
+  for (const { column } of covariates) refuseUnknown(study, column, analysis);
+  const paths = outcomes.map(({ column }) => {
+    const path = study.profiles.outcomes.find(({ name }) => name === column);
+    if (path) return path;
+    throw new UserError(
+      `${NAME}: "${column}" is no outcome followed over the years (analysis "${analysis}"); those are ${study.profiles.outcomes.map(({ name }) => name).join(', ')}.`,
+    );
+  });
+  const own = covariates.map(({ column }) => {
+    if (column === YEAR || !study.ofPerson.has(column))
+      throw new UserError(
+        `${NAME}: "${column}" changes over the years (analysis "${analysis}"), and is asked for as the same in all.`,
+      );
+    return study.ofPerson.get(column) as Covariate;
+  });
+  const rows = mergeEqual({
+    count: study.profiles.count,
+    columns: [...own.map(({ values }) => values), ...paths.flatMap(({ values }) => values)],
+  });
+  let next = 0;
+  const following = () => rows.columns[next++] as Float64Array;
+  return {
+    count: rows.count,
+    weight: null,
+    covariates: covariates.map((one, at) => as(one, { ...(own[at] as Covariate), values: following() }, analysis)),
+    outcomes: outcomes.map((one, at) => ({
+      name: one.column,
+      periods: paths[at]?.periods ?? [],
+      values: (paths[at]?.periods ?? []).map(
+        () => as(one, { name: one.column, levels: null, values: following() }, analysis).values,
+      ),
+    })),
+  };
+}
+
+function refuseUnknown({ columns }: Study, column: string, analysis: string): void {
+  if (!columns.includes(column))
+    throw new UserError(
+      `${NAME}: there is no column "${column}" (analysis "${analysis}"); the columns are ${columns.join(', ')}.`,
+    );
+  if (column === PERSON)
+    throw new UserError(
+      `${NAME}: persons alike are counted together, so "person" is no column to count (analysis "${analysis}"); follow the unit "person", with errors clustered on "unit".`,
+    );
+}
+
+/** A column as it is wanted: levels that nobody has are dropped, and numbers of levels are read as numbers. */
+function as({ column, kind }: WantedColumn, found: Covariate, analysis: string): Covariate {
+  if (kind === 'category') return category(column, found);
+  const { levels } = found;
+  const values = levels ? found.values.map((code) => (Number.isNaN(code) ? code : Number(levels[code]))) : found.values;
+  const wrong = found.values.findIndex((code, at) => {
+    const value = values[at] as number;
+    if (Number.isNaN(code)) return false;
+    return kind === 'number' ? !Number.isFinite(value) : value !== 0 && value !== 1;
+  });
+  if (wrong >= 0)
+    throw new UserError(
+      `${NAME}: column "${column}" (analysis "${analysis}"): "${levels?.[found.values[wrong] as number] ?? found.values[wrong]}" is ${kind === 'number' ? 'not a number' : 'neither 0 nor 1'}.`,
+    );
+  return { name: column, levels: null, values };
+}
+
+function category(name: string, { levels, values }: Covariate): Covariate {
+  const used = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const places = new Map(used.map((value, place) => [value, place]));
+  return {
+    name,
+    levels: used.map((value) => levels?.[value] ?? String(value)),
+    values: values.map((value) => places.get(value) ?? Number.NaN),
+  };
+}
