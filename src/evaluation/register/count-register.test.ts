@@ -321,6 +321,13 @@ describe('a register that is not right', () => {
     expect(await failure(folder)).toBe('it is a folder, not a table.');
   });
 
+  it('says when the profiles outgrow the memory', async () => {
+    const rows = Array.from({ length: 13 }, (_, row) => `P${row}${',x'.repeat(row)}${','.repeat(12 - row)}`);
+    const message = await failure(smallFile(rows), { ...small, memoryBytes: 300 });
+    expect(message).toContain('needs more memory than --memory allows');
+    expect(await failure(smallFile(rows), { ...small, memoryBytes: 1e6 })).toBe('no error');
+  });
+
   it('stops when it is told to', async () => {
     const rows = Array.from({ length: 300_000 }, (_, row) => `P${row}${','.repeat(12)}`);
     const stop = new AbortController();
