@@ -44,6 +44,16 @@ async function givenParquet(rows: readonly (readonly string[])[], header: readon
   return file;
 }
 
+async function givenParquetOf(sql: string): Promise<string> {
+  const file = path.join(folder, 'r.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`copy (${sql}) to '${file}' (format parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  return file;
+}
+
 const plain: FileShape = {
   delimiter: ',',
   lineEnd: '\n',
@@ -143,6 +153,50 @@ describe('a register read by DuckDB', () => {
       { numRuns: process.env.HJEMMEBANE_LONG ? 200 : 4 },
     );
   }, 600_000);
+
+  it('reads numbers as the texts they stand for, and gaps in decimals as blanks', async () => {
+    const months = smallHeader.slice(1).map((name, at) => `${at < 3 ? 841100 + at : 'null'}::integer as ${name}`);
+    const weeks = Array.from({ length: 52 }, (_, at) => {
+      const value = at === 4 ? '771.0' : at === 40 ? '730.5' : at === 41 ? "'nan'" : 'null';
+      return `${value}::double as y_14${String(at + 1).padStart(2, '0')}`;
+    });
+    const hours = smallHeader
+      .slice(1)
+      .map((_, at) => `${at === 1 ? "'nan'" : '0.1'}::double as h_2014_${at + 1 < 10 ? '0' : ''}${at + 1}`);
+    const file = await givenParquetOf(`select 7::bigint as id, ${[...months, ...weeks, ...hours].join(', ')}`);
+    const counted = await countRegister(file, {
+      ...small,
+      columns: { person: 'id', months: 'm_YYYY_MM', weeks: 'y_YYWW', hours: 'h_YYYY_MM' },
+      facts: [{ name: 'home', levels: ['here'], lookup: new Map([['7', 0]]), otherwise: -1 }],
+      outcomes: [
+        { name: 'own', rule: { kind: 'ordinary-months', codes: new Set(['771']) } },
+        { name: 'hours', rule: { kind: 'hours' } },
+      ],
+      knownWeekCodes: new Set(['771']),
+    });
+    expect(plainProfiles(counted.profiles, 1)).toEqual({ '[[0],[],[[1],[1.1]]]': 1 });
+    expect(counted.unknownWeekCodes).toEqual([{ code: '730.5', persons: 1 }]);
+  });
+
+  it.each([
+    [['1', '2', ' 1'], 'rows 2 and 4 have the same person; a person has one row.'],
+    [['1', 'NA'], 'row 3: the person has no id.'],
+  ])('names the rows of %j', async (ids, message) => {
+    const rows = ids.map((id) => [id, ...smallHeader.slice(1).map(() => '')]);
+    expect(await failure(await givenParquet(rows, smallHeader))).toBe(message);
+    const csv = smallFile(rows.map((cells) => cells.join(',')));
+    expect([await failure(csv), await failure(csv, small, { engine: 'duckdb' })]).toEqual([message, message]);
+  });
+
+  it('says in words that a file is no Parquet, lacks months or holds no hours', async () => {
+    expect(await failure(givenFile('id,x', 'r.parquet'))).toContain('it cannot be read as a table');
+    expect(await failure(await givenParquet([['1', '']], smallHeader.slice(0, 2)))).toContain('11 of the 12 months');
+    const question = { ...small, columns: { ...small.columns, months: null, hours: 'm_YYYY_MM' } };
+    const rows = [['1', '1,5', ...smallHeader.slice(2).map(() => '')]];
+    expect(await failure(await givenParquet(rows, smallHeader), question)).toBe(
+      'row 2: column "m_2014_01": there is no number of hours.',
+    );
+  });
 });
 
 describe('a register read into moments', () => {
@@ -265,6 +319,13 @@ describe('a register that is not right', () => {
   it('refuses what is no file', async () => {
     expect(await failure(path.join(folder, 'none.csv'))).toBe('there is no such file.');
     expect(await failure(folder)).toBe('it is a folder, not a table.');
+  });
+
+  it('says when the profiles outgrow the memory', async () => {
+    const rows = Array.from({ length: 13 }, (_, row) => `P${row}${',x'.repeat(row)}${','.repeat(12 - row)}`);
+    const message = await failure(smallFile(rows), { ...small, memoryBytes: 300 });
+    expect(message).toContain('needs more memory than --memory allows');
+    expect(await failure(smallFile(rows), { ...small, memoryBytes: 1e6 })).toBe('no error');
   });
 
   it('stops when it is told to', async () => {

@@ -1,4 +1,5 @@
 import type { Profiles } from '../profiles/profiles.ts';
+import { UserError } from '../user-error.ts';
 import { KeyCounts } from './key-counts.ts';
 import { type Field, type KeyLayout, readField } from './key-layout.ts';
 import type { RegisterQuestion } from './register-question.ts';
@@ -8,13 +9,18 @@ export interface PersonCounter {
   add(words: Uint32Array, at: number, count: number): void;
 }
 
-/** Counts persons alike in everything into profiles, in the order of their keys. */
+/** Counts persons alike in everything into profiles, in the order of their keys. Throws {@link UserError} when they outgrow the memory asked for. */
 export class ProfileCounter implements PersonCounter {
   private readonly counts: KeyCounts;
   private readonly layout: KeyLayout;
   private readonly question: RegisterQuestion;
+  private readonly most: number;
 
   constructor(question: RegisterQuestion, layout: KeyLayout) {
+    const columns =
+      1 + question.facts.length + question.windows.length + question.outcomes.length * question.years.length;
+    // A key takes two words of room a word while the table grows, and each column of the result eight bytes.
+    this.most = (question.memoryBytes ?? Number.POSITIVE_INFINITY) / (8 * layout.words + 8 * columns + 24);
     this.counts = new KeyCounts(layout.words);
     this.layout = layout;
     this.question = question;
@@ -22,6 +28,10 @@ export class ProfileCounter implements PersonCounter {
 
   add(words: Uint32Array, at: number, count: number): void {
     this.counts.add(words, at, count);
+    if (this.counts.size > this.most)
+      throw new UserError(
+        `The register needs more memory than --memory allows: its persons are of more than ${Math.floor(this.most)} kinds. Ask for fewer covariates, or give it more memory.`,
+      );
   }
 
   profiles(): Profiles {

@@ -82,31 +82,35 @@ export class RowScanner {
     let at = from;
     for (;;) {
       let stop = bytes[at] as number;
-      if (stop !== delimiter && stop !== LINE_FEED && stop !== RETURN) {
-        const purpose = column < columns ? (purposes[column] as number) : 0;
-        const begin = at;
-        if (stop === QUOTE) {
-          at = this.quoted(bytes, at, limit);
-          if (at < 0) return -1;
-          if (purpose !== 0) this.take(purpose, column, this.inside.bytes, this.inside.from, this.inside.to);
-          if (isStop[bytes[at] as number] === 0) throw this.wrong('text stands after a closing quotation mark');
-        } else {
-          const first = stop;
-          while (isStop[bytes[at] as number] === 0) at++;
-          if (purpose === MONTH && mayBeBlank[first] === 0) {
-            const index = year[column] as number;
-            paid[index] = (paid[index] as number) | (monthBit[column] as number);
-          } else if (purpose !== 0) this.take(purpose, column, bytes, begin, at);
-        }
-        stop = bytes[at] as number;
-        if (stop === 0) throw this.wrong('there is a zero byte; this is no text file, or it is damaged');
+      while (stop === delimiter) {
+        column++;
+        stop = bytes[++at] as number;
       }
+      if (stop === LINE_FEED || stop === RETURN) break;
+      const purpose = column < columns ? (purposes[column] as number) : 0;
+      if (stop === QUOTE) {
+        at = this.quoted(bytes, at, limit);
+        if (at < 0) return -1;
+        if (purpose !== 0) this.take(purpose, column, this.inside.bytes, this.inside.from, this.inside.to);
+        if (isStop[bytes[at] as number] === 0) throw this.wrong('text stands after a closing quotation mark');
+      } else {
+        const begin = at;
+        const isSurelyFilled = mayBeBlank[stop] === 0;
+        while (isStop[bytes[at] as number] === 0) at++;
+        if (purpose === MONTH && isSurelyFilled) {
+          const index = year[column] as number;
+          paid[index] = (paid[index] as number) | (monthBit[column] as number);
+        } else if (purpose !== 0) this.take(purpose, column, bytes, begin, at);
+      }
+      stop = bytes[at] as number;
+      if (stop === 0) throw this.wrong('there is a zero byte; this is no text file, or it is damaged');
+      if (stop !== delimiter) break;
       column++;
       at++;
-      if (stop !== delimiter) break;
     }
-    if (column !== columns) throw this.wrong(`it has ${column} fields; the header has ${columns}`);
-    return at;
+    const fields = column + 1;
+    if (fields !== columns) throw this.wrong(`it has ${fields} fields; the header has ${columns}`);
+    return at + 1;
   }
 
   private beginRow(): void {
