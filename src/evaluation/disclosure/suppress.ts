@@ -19,6 +19,8 @@ export interface Suppression {
   bound: number;
 }
 
+/** Rounds in which a quick choice may show again what an earlier one hid. */
+const MOST_FREE_ROUNDS = 20;
 /** Where so few items can matter, the quick choice is followed by an exact one, in so many rounds at most. */
 const MOST_EXACT = { items: 60, rounds: 20 };
 
@@ -71,8 +73,10 @@ export function suppress(
     return judge(choice.hidden);
   };
   let best = choose(false);
-  while (!best.holds) {
+  for (let round = 0; !best.holds; round++) {
     const next = choose(false);
+    // Many choices alike: from here on what is hidden stays hidden.
+    if (round >= MOST_FREE_ROUNDS) always = next.hidden;
     if (next.hidden.every((isHidden, at) => isHidden === best.hidden[at])) {
       // No choice keeps the rules: what the proofs name is hidden for good, in the end everything.
       const named = new Set(next.exposed.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
