@@ -77,8 +77,9 @@ export function suppress(
     const next = choose(false);
     // Many choices alike: from here on what is hidden stays hidden.
     if (round >= MOST_FREE_ROUNDS) always = next.hidden;
-    if (next.hidden.every((isHidden, at) => isHidden === best.hidden[at])) {
-      // No choice keeps the rules: what the proofs name is hidden for good, in the end everything.
+    const isStuck = next.hidden.every((isHidden, at) => isHidden === best.hidden[at]);
+    if (!next.holds && (isStuck || round >= 2 * MOST_FREE_ROUNDS)) {
+      // No choice keeps the rules, or none was found in time: what the proofs name is hidden for good, in the end everything.
       const named = new Set(next.exposed.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
       const isMore = (at: number) => (items[at]?.cost ?? 0) < Infinity && !next.hidden[at];
       const isNamed = items.some((_, at) => named.has(at) && isMore(at));
