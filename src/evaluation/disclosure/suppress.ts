@@ -19,6 +19,8 @@ export interface Suppression {
   bound: number;
 }
 
+/** Rounds in which a quick choice may show again what an earlier one hid. */
+const MOST_FREE_ROUNDS = 20;
 /** Where so few items can matter, the quick choice is followed by an exact one, in so many rounds at most. */
 const MOST_EXACT = { items: 60, rounds: 20 };
 
@@ -71,10 +73,13 @@ export function suppress(
     return judge(choice.hidden);
   };
   let best = choose(false);
-  while (!best.holds) {
+  for (let round = 0; !best.holds; round++) {
     const next = choose(false);
-    if (next.hidden.every((isHidden, at) => isHidden === best.hidden[at])) {
-      // No choice keeps the rules: what the proofs name is hidden for good, in the end everything.
+    // Many choices alike: from here on what is hidden stays hidden.
+    if (round >= MOST_FREE_ROUNDS) always = next.hidden;
+    const isStuck = next.hidden.every((isHidden, at) => isHidden === best.hidden[at]);
+    if (!next.holds && (isStuck || round >= 2 * MOST_FREE_ROUNDS)) {
+      // No choice keeps the rules, or none was found in time: what the proofs name is hidden for good, in the end everything.
       const named = new Set(next.exposed.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
       const isMore = (at: number) => (items[at]?.cost ?? 0) < Infinity && !next.hidden[at];
       const isNamed = items.some((_, at) => named.has(at) && isMore(at));
