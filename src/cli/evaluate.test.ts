@@ -460,6 +460,18 @@ describe('a study in YAML', () => {
     expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('integrationsprogram');
   });
 
+  it('is evaluated as the example has it, and explained in both languages', async () => {
+    const { folder, data, out } = studyFiles();
+    const example = path.join(root, 'examples/outreach-study.plan.yaml');
+    const areas = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', ...Array.from({ length: 14 }, (_, at) => `B${at}`)];
+    writeRegister(folder, inventPersons(3000, 1, areas));
+    expect((await command([example, '--out', out, ...data])).lines.join()).toMatch(/\d+ comparisons/);
+    for (const language of ['da', 'en']) {
+      const { code, lines } = await command(['--check', example, '--language', language, ...data]);
+      expect([code, lines.filter((line) => /undefined|NaN/.test(line))]).toEqual([0, []]);
+    }
+  });
+
   it('is explained with --check, with and without data, and nothing is written', async () => {
     const { folder, file, data } = studyFiles();
     const before = readdirSync(folder);

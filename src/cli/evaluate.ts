@@ -61,14 +61,17 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
       return STOPPED;
     }
     if (error instanceof DisclosureRefusal) {
-      lines.err(error.message);
+      lines.err(inOneLine(error.message));
       return 3;
     }
     if (!(error instanceof UserError)) throw error;
-    lines.err(error.message);
+    lines.err(inOneLine(error.message));
     return 2;
   }
 }
+
+/** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
+const inOneLine = (message: string) => message.replace(/\p{Cc}+/gu, ' ').replace(/"([^"]{80})[^"]{40,}"/g, '"$1…"');
 
 interface Order {
   plan: Plan;

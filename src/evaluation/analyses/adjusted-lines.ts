@@ -1,5 +1,6 @@
 import { type Estimate, type EstimateIdentity, type EstimateNumbers, EVERYBODY, estimateOf } from '../estimate.ts';
 import type { Adjusted } from '../plan/kinds/adjusted.ts';
+import type { DesignColumn } from '../regression/rows.ts';
 import { rowsOfArm } from '../weighting/arms.ts';
 import type { Balance } from '../weighting/balance.ts';
 import type { Effect, NotEstimable } from '../weighting/effect.ts';
@@ -54,10 +55,13 @@ export function effectLine(
   return { estimate: estimateOf(identityOf(analysis, part, estimator, method), numbers), counts };
 }
 
-/** One line a column: the standardised difference before, and in the details after. */
+/**
+ * One line a column: the standardised difference before, and in the details after. That of a column of 0 and 1 gives away how many persons of each
+ * group have a 1, as a share does.
+ */
 export function balanceLines(analysis: Adjusted, part: AdjustedPart, balance: readonly Balance[]): AdjustedLine[] {
   const finite = (value: number) => (Number.isFinite(value) ? value : null);
-  return balance.map(({ name, before, after }) => ({
+  return balance.map(({ name, before, after }, index) => ({
     estimate: estimateOf(
       {
         ...identityOf(analysis, part, 'balance', "standardised by the treated group's standard deviation"),
@@ -72,8 +76,29 @@ export function balanceLines(analysis: Adjusted, part: AdjustedPart, balance: re
         notes: Math.abs(after) > 0.1 ? ['imbalance'] : [],
       },
     ),
-    counts: groupCounts(analysis, part),
+    counts: [...groupCounts(analysis, part), ...indicatorCounts(analysis, part, part.compared.x[index])],
   }));
+}
+
+/** Persons of each group with 1 and with 0 in a column of 0 and 1: `race=white` or `married`. */
+function indicatorCounts(analysis: Adjusted, part: AdjustedPart, column: DesignColumn | undefined): ReleasedCount[] {
+  if (!column?.values.every((value) => value === 0 || value === 1)) return [];
+  const { arms, covariates } = part.compared;
+  const category = covariates.find((one) => one.levels && column.name.startsWith(`${one.name}=`));
+  const level = category && column.name.slice(category.name.length + 1);
+  return ([1, 0] as const).flatMap((arm) =>
+    ([1, 0] as const).map((value) => {
+      const key = category ? (value ? category.name : `not ${category.name}`) : column.name;
+      return {
+        data: analysis.data,
+        where: { ...whereOf(analysis, part, arm), [key]: level ?? String(value) },
+        value: rowsOfArm(arms, arm).reduce(
+          (sum, row) => sum + (column.values[row] === value ? (arms.count[row] ?? 0) : 0),
+          0,
+        ),
+      };
+    }),
+  );
 }
 
 /** Persons of a group who are in (`yes`) or out of a comparison. */

@@ -9,6 +9,7 @@ import { refuseNegativeWeights } from './refuse-negative-weights.ts';
 import { differenceLine } from './shares/difference-line.ts';
 import { equivalenceLine } from './shares/equivalence-line.ts';
 import { mantelHaenszelCounts, mantelHaenszelLine } from './shares/mantel-haenszel-line.ts';
+import { nestedSubgroups } from './shares/nested-subgroups.ts';
 import { countsOf } from './shares/released.ts';
 import { subgroupDifferences } from './shares/subgroup-differences.ts';
 import { rowsOf, type Tally, talliesOf, wantedOf } from './shares/tally.ts';
@@ -42,6 +43,11 @@ export async function compareShares(source: Source, analysis: CompareShares): Pr
     estimates: lines.flatMap((one) => one.estimates),
     counts: lines.flatMap((one) => one.counts),
     leftOut,
+    nested: nestedSubgroups(
+      analysis.data,
+      rows,
+      (analysis.subgroups ?? []).map(({ column }) => column),
+    ),
   };
 }
 

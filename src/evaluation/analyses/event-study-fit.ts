@@ -22,7 +22,8 @@ export interface FittedEventStudy {
 const DRAWS_OF_BANDS = 50_000;
 
 /** Fits the event study of a part with both errors and its uniform bands. */
-export function fitEventStudy(setting: EventStudySetting, { panel }: Part): FittedEventStudy {
+export function fitEventStudy(setting: EventStudySetting, { panel: whole }: Part): FittedEventStudy {
+  const panel = { ...whole, cells: whole.cells.filter(({ moments }) => moments.seen.includes(true)) };
   const study = eventStudy(panel, setting.base);
   const { fit } = study;
   const unit = panelCovariance(fit, { by: 'unit', kind: 'CR1' }, setting.analysis.unit);

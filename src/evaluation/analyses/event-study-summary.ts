@@ -92,7 +92,17 @@ function waldLines(setting: EventStudySetting, part: Part, fitted: FittedEventSt
     },
   };
   if (!isCluster) return [primary];
-  return [primary, { errorMethod: unit.method, numbers: { ...numbersOf(unit, true), clusters: fit.units } }];
+  return [
+    primary,
+    {
+      errorMethod: unit.method,
+      numbers: {
+        ...numbersOf(unit, true),
+        clusters: fit.units,
+        treatedClusters: personsSeen(part, [...before, ...setting.after]).treated,
+      },
+    },
+  ];
 }
 
 function cr2Details(setting: EventStudySetting, part: Part, before: readonly number[]) {

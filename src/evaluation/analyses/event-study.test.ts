@@ -8,6 +8,7 @@ import { seededStream } from '../permutation/seeded-stream.ts';
 import type { EventStudyPlan } from '../plan/kinds/event-study.ts';
 import { openTable } from '../read/table.ts';
 import { tableSource } from '../source/table-source.ts';
+import { studySource } from '../study/study-source.ts';
 import { eventStudyAnalysis } from './event-study.ts';
 
 let place: ReturnType<typeof givenFolder>;
@@ -123,8 +124,16 @@ describe.skipIf(!did)(`base_did ${did ? '' : absent('base_did.csv')}`, () => {
     const [wide] = pick((await run(text, planOf({ equivalenceMargin: 20 }))).estimates, 'equivalence-two-one-sided');
     const [narrow] = pick((await run(text, planOf({ equivalenceMargin: 1 }))).estimates, 'equivalence-two-one-sided');
     expect(wide?.pValue).toBeLessThan(0.001);
+    expect(wide?.notes).toContain('equivalence-shown');
+    expect(narrow?.notes).toContain('equivalence-not-shown');
     expect(narrow?.pValue).toBeGreaterThan(0.5);
     close(narrow?.estimate, -2.0154169351, 1e-9);
+    const within = Number(narrow?.details.shownWithin);
+    expect(within).toBe(Math.max(-Number(narrow?.ciLow), Number(narrow?.ciHigh)));
+    const at = async (margin: number) =>
+      pick((await run(text, planOf({ equivalenceMargin: margin }))).estimates, 'equivalence-two-one-sided')[0]?.pValue;
+    expect(await at(within + 0.001)).toBeLessThan(0.05);
+    expect(await at(within - 0.001)).toBeGreaterThan(0.05);
   });
 
   it('gives the same bytes twice, and other bands with another seed', async () => {
@@ -217,6 +226,7 @@ describe('on invented persons', () => {
     });
     expect(byPerson).toMatchObject({
       clusters: 360,
+      treatedClusters: 120,
       notes: ['assignment-by-area-ignored'],
       errorMethod: 'CR1 by id: G/(G-1)*(N-1)/(N-K)',
     });
@@ -287,12 +297,85 @@ describe('on invented persons', () => {
     expect(estimates).toHaveLength(3 * everybody.length);
   });
 
+  it('is the same on the study’s counted persons as on a table of them', async () => {
+    const rows = invented({ areas: 6, treatedAreas: 2, people: 40, effect: 0.2 });
+    const people = Map.groupBy(rows, (row) => row.id);
+    const column = (of: (row: (typeof rows)[number]) => number) =>
+      Float64Array.from(people.values(), ([first]) => (first ? of(first) : Number.NaN));
+    const yearsSeen = ['2014', '2015', '2016', '2017', '2018', '2019'];
+    const profiles = {
+      count: new Float64Array(people.size).fill(1),
+      weight: null,
+      covariates: [
+        { name: 'treat', levels: ['0', '1'], values: column((row) => row.treat) },
+        {
+          name: 'area',
+          levels: ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'],
+          values: column((row) => Number(row.area.slice(1))),
+        },
+      ],
+      outcomes: [
+        {
+          name: 'y',
+          periods: yearsSeen,
+          values: yearsSeen.map((_, at) => Float64Array.from(people.values(), (own) => own[at]?.y ?? Number.NaN)),
+        },
+      ],
+    };
+    const plan = planOf({
+      ...years,
+      data: 'study',
+      unit: 'person',
+      period: { column: 'year', label: words('year') },
+      clusters: 'area',
+    });
+    const ofStudy = await eventStudyAnalysis(studySource(profiles), plan);
+    const ofTable = await run(
+      csvOf(rows.map(({ id, period, ...rest }) => ({ person: id, year: period, ...rest }))),
+      plan,
+    );
+    expect(ofStudy.estimates.length).toBe(ofTable.estimates.length);
+    ofStudy.estimates.forEach((one, at) => {
+      const other = ofTable.estimates[at];
+      expect([one.period, one.estimator, one.errorMethod, one.nTreated, one.notes]).toEqual([
+        other?.period,
+        other?.estimator,
+        other?.errorMethod,
+        other?.nTreated,
+        other?.notes,
+      ]);
+      for (const key of ['estimate', 'standardError', 'pValue', 'bandLow'] as const)
+        expect(Number(one[key])).toBeCloseTo(Number(other?.[key]), 9);
+    });
+    // Few treated persons of a study are no places, and are counted together.
+    const count = profiles.count.map((n, row) => (rows[6 * row]?.treat === 1 && row >= 8 ? 0 : n));
+    const few = await eventStudyAnalysis(studySource({ ...profiles, count }), { ...plan, clusters: 'unit' });
+    expect(few.estimates[0]).toMatchObject({
+      nTreated: 4,
+      notes: ['few-treated-clusters', 'assignment-by-area-ignored'],
+    });
+  });
+
   it('equals the analysis of the subgroup alone', async () => {
     const rows = invented({ areas: 2, treatedAreas: 1, people: 200 });
     const all = await run(csvOf(rows), planOf({ ...years, subgroups: [{ column: 'sex', label: words('sex') }] }));
     const alone = await run(csvOf(rows.filter((row) => row.sex === 'm')), planOf(years));
     const strip = (lines: readonly Estimate[]) => lines.map((one) => ({ ...one, subgroup: '' }));
     expect(strip(all.estimates.filter((one) => one.subgroup === 'sex=m'))).toEqual(strip(alone.estimates));
+  });
+
+  it('counts no unit or area without an outcome, and says where a group is not seen', async () => {
+    const rows = invented({ areas: 4, treatedAreas: 2, people: 40 });
+    const plan = planOf({ ...years, clusters: 'area', subgroups: [{ column: 'side', label: words('side') }] });
+    const sided = rows.map((row) => ({ ...row, side: row.area === 'a0' || row.area === 'a2' ? 'one' : 'other' }));
+    const { estimates } = await run(csvOf(sided), plan);
+    const inside = pick(estimates, 'difference-in-differences', 'change').filter((one) => one.subgroup === 'side=one');
+    expect(inside[0]).toMatchObject({ clusters: 2, treatedClusters: 1 });
+    const blank = sided.map((row) => (row.area === 'a3' ? { ...row, y: '' } : row));
+    const fewer = pick((await run(csvOf(blank), plan)).estimates, 'difference-in-differences', 'change');
+    expect(fewer[0]).toMatchObject({ clusters: 3, treatedClusters: 2, nTreated: 80, nControl: 40 });
+    const alone = fewer.filter((one) => one.subgroup === 'side=other');
+    expect(alone[0]).toMatchObject({ estimate: null, notes: ['group-not-seen'] });
   });
 
   it('warns of several starts, and of one other than the plan’s', async () => {
@@ -353,12 +436,17 @@ describe('on invented persons', () => {
     [{ base: '2013', start: '2017' }, 'no row has the period "2013"'],
     [{ base: '2018', start: '2017' }, 'does not lie before the start'],
     [{ group: { ...group, treated: '9' } }, 'the treated group of analysis "study" is empty'],
+    [{ clusters: 'site' }, 'is blank in all rows of the control group'],
     [{ clusters: 'kommune' }, 'there is no column "kommune"'],
     [{ clusters: 'y' }, 'it changes within one unit'],
     [{ units: 'places' }, 'cannot call its units places'],
     [{ weights: 'minus' }, 'holds a negative weight'],
   ])('refuses %j in words', async (change, message) => {
-    const rows = invented({ areas: 2, treatedAreas: 1, people: 20 }).map((row) => ({ ...row, minus: row.treat - 0.5 }));
+    const rows = invented({ areas: 2, treatedAreas: 1, people: 20 }).map((row) => ({
+      ...row,
+      minus: row.treat - 0.5,
+      site: row.treat ? row.area : '',
+    }));
     await expect(run(csvOf(rows), planOf({ ...years, ...change }))).rejects.toThrow(message);
   });
 });

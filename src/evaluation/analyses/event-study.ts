@@ -13,6 +13,7 @@ import type { Finding } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { preTrendLines } from './pre-trend-lines.ts';
+import { refuseEmptyPanel } from './refuse-empty-panel.ts';
 import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 
 /**
@@ -22,7 +23,8 @@ import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 export async function eventStudyAnalysis(source: Source, analysis: EventStudyPlan): Promise<Finding> {
   const everybody = await followed(source, analysis);
   const profiles = weighted(everybody, analysis, source);
-  if (analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
+  const isTable = analysis.data !== 'study';
+  if (isTable && analysis.clusters === 'unit' && hasFewUnits(profiles, analysis))
     return eventStudyAnalysis(source, { ...analysis, clusters: analysis.unit });
   const { outcome, group, clusters, subgroups = [] } = analysis;
   const cluster = clusters === 'unit' ? [] : [clusters];
@@ -34,7 +36,7 @@ export async function eventStudyAnalysis(source: Source, analysis: EventStudyPla
     return levels.flatMap((value) => {
       const part = subgroup && value !== null ? { column: subgroup.column, value } : null;
       const panel = panelOf(moments, { group, cluster: cluster[0], ...(part && { part }) });
-      if (!part) refuseEmpty(panel, source, analysis);
+      if (!part) refuseEmptyPanel(panel, profiles, source, { ...analysis, cluster: cluster[0] });
       if (!part) refusePlacesOfPersons(panel, source, analysis);
       return linesOf(setting, { part, panel });
     });
@@ -135,12 +137,4 @@ function startNotes(profiles: Profiles, { starts, start, group }: EventStudyPlan
   );
   if (codes.size > 1) return ['staggered-starts'];
   return [...codes].some((code) => column.levels?.[code] !== start) ? ['start-differs-from-plan'] : [];
-}
-
-function refuseEmpty({ cells }: Panel, source: Source, { name, group }: EventStudyPlan): void {
-  for (const side of ['treated', 'control'] as const)
-    if (!cells.some(({ isTreated, moments }) => isTreated === (side === 'treated') && moments.seen.includes(true)))
-      throw new UserError(
-        `${source.name}: no row with an outcome has "${group[side]}" in the column "${group.column}", so the ${side} group of analysis "${name}" is empty.`,
-      );
 }

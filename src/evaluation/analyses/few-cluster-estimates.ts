@@ -1,5 +1,6 @@
 import { type Estimate, type EstimateIdentity, type EstimateNumbers, estimateOf } from '../estimate.ts';
 import type { ClusterChanges } from '../panel/cluster-changes.ts';
+import { detectableEffect } from '../permutation/detectable-effect.ts';
 import { countClusters, fewTreated } from '../permutation/few-treated.ts';
 import { randomisationTest } from '../permutation/randomisation-test.ts';
 import { seededStream } from '../permutation/seeded-stream.ts';
@@ -23,6 +24,7 @@ export const DRAWS = 9999;
 /**
  * The randomisation test as a line of the results: details `smallestPossibleP`, `assignments` and `over` (`every assignment` or `draws`). Notes:
  * `clusters-hold-both-groups` (no test then), `few-treated-clusters`, `p-cannot-fall-below-level` when no data could have given a small p.
+ * The minimum detectable effect is that of the test over the assignments themselves; null where it can find none.
  */
 export function randomisationEstimate(changes: ClusterChanges, question: FewClusterQuestion): Estimate {
   const { identity, column, seed, draws } = question;
@@ -44,6 +46,11 @@ export function randomisationEstimate(changes: ClusterChanges, question: FewClus
       pValue: result.p,
       ciLow: result.interval.lower,
       ciHigh: result.interval.upper,
+      minimumDetectable: detectableEffect(changes, {
+        estimate: result.estimate,
+        confidence: identity.confidence,
+        uniform: seededStream(seed),
+      }),
       details: { smallestPossibleP: result.smallestPossible, assignments: result.assignments, over: result.over },
       notes: [...fewNotes(changes), ...belowLevel(result.smallestPossible, identity.confidence)],
     },

@@ -124,6 +124,10 @@ describe('few clusters', () => {
     const rows = five.map((row, id) => ({ ...row, id, year: 2019 }));
     const plan = planOf({ unit: 'id', period: { column: 'year', label: words('year') }, after: ['2020'] });
     await expect(run(rows, plan)).rejects.toThrow('no row has the period "2020"');
+    const once = [...rows, { area: 'a', treat: 1, y: 1, id: 99, year: 2018 }];
+    await expect(run(once, { ...plan, before: ['2018'], after: ['2019'] })).rejects.toThrow(
+      'nobody of the treated group of analysis "few" has an outcome both before and after',
+    );
   });
 
   const organ = caseFile('organ_donations.csv');

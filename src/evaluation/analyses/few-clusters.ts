@@ -17,6 +17,7 @@ import type { Finding } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { placesOf } from './places-of.ts';
+import { refuseEmptyPanel } from './refuse-empty-panel.ts';
 import { refusePlacesOfPersons } from './refuse-places-of-persons.ts';
 
 /** Tests a difference between whole clusters that were treated and others. Throws UserError naming file, column and row, or the place in the plan. */
@@ -30,6 +31,7 @@ export async function fewClusters(source: Source, analysis: FewClusters): Promis
     after: analysis.after ? placesOf(periods, analysis.after, source, analysis) : [0],
   };
   const changes = clusterChanges(panel, sides, analysis.weighting);
+  refuseEmptyPanel(panel, profiles, source, analysis);
   refusePlacesOfPersons(panel, source, analysis);
   refuseUntestable(changes, source, analysis, profiles);
   const question: FewClusterQuestion = {
@@ -93,11 +95,11 @@ async function counted(source: Source, { name, outcome, group, cluster }: FewClu
 }
 
 function refuseUntestable(changes: ClusterChanges, source: Source, analysis: FewClusters, profiles: Profiles): void {
-  const { group, cluster, method, name } = analysis;
+  const { cluster, method, name } = analysis;
   for (const side of ['treated', 'control'] as const)
     if (!changes.treated.includes(side === 'treated' ? 1 : 0))
       throw new UserError(
-        `${source.name}: no row with an outcome has "${group[side]}" in the column "${group.column}", so the ${side} group of analysis "${name}" is empty.`,
+        `${source.name}: nobody of the ${side} group of analysis "${name}" has an outcome both before and after.`,
       );
   if (!changes.isMixed || method !== 'randomisation') return;
   const twice = changes.ids.find((id, row) => changes.ids[row + 1] === id);

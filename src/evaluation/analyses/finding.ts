@@ -10,10 +10,19 @@ export interface ReleasedCount {
   value: number;
 }
 
+/** A subgroup that lies within a subgroup of another column. */
+export interface Nested {
+  data: string;
+  part: { column: string; value: string };
+  whole: { column: string; value: string };
+}
+
 /** What one analysis found, before disclosure control. */
 export interface Finding {
   estimates: Estimate[];
   /** The counts that each estimate gives away, in the order of `estimates`. */
   counts: ReleasedCount[][];
   leftOut: LeftOut;
+  /** Subgroups within others that their names do not show; disclosure control subtracts them as a reader would. */
+  nested?: readonly Nested[];
 }

@@ -1,4 +1,4 @@
-import { studentUpperTail } from '../distributions/student-t.ts';
+import { studentQuantile, studentUpperTail } from '../distributions/student-t.ts';
 import { type EstimateIdentity, estimateOf } from '../estimate.ts';
 import { preTrendTest } from '../panel/pre-trend-test.ts';
 import { isNotEstimable } from '../weighting/effect.ts';
@@ -24,7 +24,7 @@ type Terms = FittedEventStudy['study']['terms'];
  * Details of `pre-trend-test`: `numeratorDegreesOfFreedom`; `averageAfter` (mean estimate after the start, against the base), `slopeOfEffect` (the slope per
  * unit of time that would alone give it) and `powerAgainstSlopeOfEffect`; `detectableSlope`, `detectableJump` in `detectableJumpPeriod` (the period where
  * the smallest is found), both at `power` 0.8; `slope` and `slopeError` of the best line. `minimumDetectable` is the jump that is found whichever period it is in.
- * Notes: `moved-before-start`, `singular-covariance` (with `reasonDa`, `reasonEn` and no p), `no-periods-before`, `impossible-by-construction`.
+ * Notes: `moved-before-start`, `singular-covariance` (with `reasonDa`, `reasonEn` and no p), `no-periods-before`, `no-variation`, `impossible-by-construction`.
  */
 export function preTrendLines(
   setting: EventStudySetting,
@@ -37,18 +37,23 @@ export function preTrendLines(
   const own = { ...identityOf(setting, part, BEFORE, unit), errorMethod: fitted.errors.method };
   const sizes = { nTreated: n.treated, nControl: n.control, ...fitted.clusters };
   const test: EstimateIdentity = { ...own, estimator: 'pre-trend-test', test: 'wald-F' };
-  const isBefore = ({ period, column }: Terms[number]) =>
-    setting.before.includes(period) && errorOf(fitted.errors, column) > 0;
-  const before = fitted.study.terms.filter(isBefore);
+  const all = fitted.study.terms.filter(({ period }) => setting.before.includes(period));
+  const before = all.filter(({ column }) => errorOf(fitted.errors, column) > 0);
   if (isImpossible || before.length === 0) {
-    const notes = [...setting.notes, isImpossible ? 'impossible-by-construction' : 'no-periods-before'];
+    const reason = all.length === 0 ? 'no-periods-before' : 'no-variation';
+    const notes = [...setting.notes, isImpossible ? 'impossible-by-construction' : reason];
     return [{ estimate: estimateOf(test, { ...sizes, notes }), counts }];
   }
   const lines = [estimateOf(test, { ...sizes, ...preTrendNumbers(setting, fitted, before) })];
   if (setting.analysis.equivalenceMargin !== undefined)
     lines.push(
       estimateOf(
-        { ...own, estimator: 'equivalence-two-one-sided', test: 'two-one-sided-t' },
+        {
+          ...own,
+          confidence: 1 - 2 * (1 - setting.confidence),
+          estimator: 'equivalence-two-one-sided',
+          test: 'two-one-sided-t',
+        },
         { ...sizes, ...equivalenceNumbers(setting, fitted, before, setting.analysis.equivalenceMargin) },
       ),
     );
@@ -119,23 +124,38 @@ function isOutsideBand({ study, errors, bands }: FittedEventStudy, before: Terms
 
 /**
  * Two one-sided tests in each period before (Schuirmann 1987): no difference before the start is as large as the margin. All must hold, so p is the largest of
- * them (Berger 1982). The estimate is the difference of the largest size, its limits those of the 1 − 2α interval.
+ * them (Berger 1982). The estimate is the difference of the largest size; the limits hold every period's interval at 1 − 2α, so that equivalence is shown
+ * (`equivalence-shown`, else `equivalence-not-shown`) when they lie within the margin. Details: `margin`, and `shownWithin`, the smallest margin that would be.
  */
 function equivalenceNumbers(setting: EventStudySetting, fitted: FittedEventStudy, before: Terms, margin: number) {
   const { study, errors } = fitted;
   const df = errors.degreesOfFreedom;
-  let p = 0;
-  let largest = 0;
-  for (const { column } of before) {
+  const critical = studentQuantile(setting.confidence, df);
+  const periods = before.map(({ column }) => {
     const estimate = study.fit.coefficients[column] ?? 0;
-    p = Math.max(p, studentUpperTail((margin - Math.abs(estimate)) / errorOf(errors, column), df));
-    if (Math.abs(estimate) > Math.abs(largest)) largest = estimate;
-  }
+    const error = errorOf(errors, column);
+    return {
+      estimate,
+      p: studentUpperTail((margin - Math.abs(estimate)) / error, df),
+      low: estimate - critical * error,
+      high: estimate + critical * error,
+    };
+  });
+  const largest = periods.reduce((most, { estimate }) => (Math.abs(estimate) > Math.abs(most) ? estimate : most), 0);
+  const ciLow = Math.min(...periods.map(({ low }) => low));
+  const ciHigh = Math.max(...periods.map(({ high }) => high));
+  const pValue = Math.max(...periods.map(({ p }) => p));
   return {
     estimate: largest,
-    pValue: p,
+    ciLow,
+    ciHigh,
+    pValue,
     degreesOfFreedom: df,
-    details: { margin },
-    notes: [...setting.notes, ...errorNotes(fitted, !setting.cluster, setting.cluster)],
+    details: { margin, shownWithin: Math.max(-ciLow, ciHigh) },
+    notes: [
+      ...setting.notes,
+      pValue < 1 - setting.confidence ? 'equivalence-shown' : 'equivalence-not-shown',
+      ...errorNotes(fitted, !setting.cluster, setting.cluster),
+    ],
   };
 }

@@ -21,13 +21,12 @@ const inProducts = (column: string) => ({ ...number(column), onlyInProducts: tru
 
 let plans = 0;
 /** Runs a plan with one regression as the command does, from the plan's file to the released results. */
-async function run(file: string, analysis: Partial<Regression>, disclosure?: { smallestCell: number }) {
+async function run(file: string, analysis: Partial<Regression>) {
   const planFile = path.join(place.folder, `plan-${plans++}.json`);
   const plan = {
     planVersion: 1,
     title: words('x'),
     data: { panel: { description: words('x') } },
-    ...(disclosure && { disclosure }),
     analyses: [{ name: 'model', kind: 'regression', data: 'panel', title: words('x'), model: 'linear', ...analysis }],
   };
   writeFileSync(planFile, JSON.stringify(plan));
@@ -207,24 +206,56 @@ it.skipIf(!organs)(organs ? 'warns of one treated state' : absent('organ_donatio
     const isTreated = State === 'California' && Number(Quarter_Num) >= 4;
     return [State, Quarter, Rate, Number(isTreated)].join(',');
   });
-  const { of } = await run(
-    table(['State,Quarter,Rate,tr', ...rows]),
-    {
-      outcome: labelled('Rate'),
-      terms: [number('tr')],
-      absorb: ['State', 'Quarter'],
-      errors: { kind: 'CR1S', clusters: ['State'] },
-    },
-    { smallestCell: 3 },
-  );
+  const { of } = await run(table(['State,Quarter,Rate,tr', ...rows]), {
+    outcome: labelled('Rate'),
+    terms: [number('tr')],
+    absorb: ['State', 'Quarter'],
+    errors: { kind: 'CR1S', clusters: ['State'] },
+    units: 'places',
+  });
   near(of('tr').estimate, -0.0224589744);
   near(of('tr').standardError, 0.006131232);
   expect(of('tr')).toMatchObject({ clusters: 27, treatedClusters: 1, notes: ['few-treated-clusters'] });
 });
 
+describe('disclosure', () => {
+  const rows = (level: string, n: number, few: number) =>
+    Array.from({ length: n }, (_, i) => `${(i * 7) % 11},${level},${Number(i < few)},p${level}${i % 3}`);
+  const lines = ['y,g,e,id', ...rows('a', 30, 10), ...rows('b', 30, 10), ...rows('c', 3, 0)];
+  const g = { ...labelled('g'), as: 'category' as const };
+
+  it('hides the coefficient of three persons and prints the others', async () => {
+    const { of } = await run(table(lines), { outcome: labelled('y'), terms: [g], errors: { kind: 'HC1' } });
+    expect(of('g=b')).toMatchObject({ suppressed: false, nTreated: 30, nControl: 33 });
+    expect(of('g=c')).toMatchObject({
+      suppressed: true,
+      estimate: null,
+      standardError: null,
+      nTreated: null,
+      details: {},
+    });
+  });
+
+  it('hides a coefficient that tells the outcome of few, where the outcome is 0 or 1', async () => {
+    const few = ['e,g', ...Array.from({ length: 60 }, (_, i) => `${Number(i < 3 || i > 45)},${'ab'[Number(i >= 30)]}`)];
+    const { of } = await run(table(few), { outcome: labelled('e'), terms: [g], errors: { kind: 'HC1' } });
+    expect(of('g=b').suppressed).toBe(true);
+  });
+
+  it('counts persons and not their rows where the plan says whom a row is about', async () => {
+    const panel = lines.map((line, i) => (i > 60 ? line : line.replace(/p([ab])\d$/, `p$1${i % 12}`)));
+    const { of } = await run(table(panel), { outcome: labelled('y'), terms: [g], errors: { kind: 'HC1' }, unit: 'id' });
+    expect(of('g=b')).toMatchObject({ suppressed: false, nTreated: 12, details: { rows: 63, units: 27 } });
+    expect(of('g=c').suppressed).toBe(true);
+  });
+});
+
 describe('bad input', () => {
   const file = () =>
-    table(['y,x,g,w', ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 4}`)]);
+    table([
+      'y,x,g,b,one',
+      ...Array.from({ length: 60 }, (_, i) => `${i % 7},${(i * i) % 11},${'abc'[i % 3]},${i % 2},k`),
+    ]);
   const plain: Partial<Regression> = {
     outcome: labelled('y'),
     terms: [number('x'), { ...labelled('g'), as: 'category' }],
@@ -244,6 +275,9 @@ describe('bad input', () => {
       { terms: [{ ...labelled('g'), as: 'category', reference: 'z' }] },
       /reference "z"/,
     ],
+    ['places with outcomes of persons', { outcome: labelled('b'), units: 'places' }, /cannot call its units places/],
+    ['a level absorbed twice', { absorb: ['g', 'g'] }, /absorbs "g" twice/],
+    ['one value only', { terms: [{ ...labelled('one'), as: 'category' }] }, /"one" has one value only/],
     ['itself', { terms: [number('y')] }, /explains "y" by itself/],
     ['a column that is not there', { terms: [number('nothing')] }, /no column "nothing"/],
     ['words as numbers', { terms: [number('g')] }, /column "g", row 2: "a" is not a number/],
@@ -275,7 +309,8 @@ describe('bad input', () => {
     expect(separated).toMatchObject({ estimate: null, pValue: null, notes: ['separated'] });
     expect(separated.details.reasonDa).toMatch(/uendelig/);
     const same = (await run(table(lines), { ...plain, terms: [number('x')] })).of('x');
-    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['no-variation'] });
+    expect(same).toMatchObject({ standardError: null, pValue: null, notes: ['exact-fit'] });
+    expect(same.details.reasonEn).toMatch(/explain the outcome wholly/);
     expect(same.estimate).toBeCloseTo(1, 12);
   });
 

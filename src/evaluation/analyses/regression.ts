@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { type Coefficient, designOf } from './regression/design.ts';
 import { fitted } from './regression/fitted.ts';
 import { isNamed, linesOf, type Part } from './regression/lines.ts';
+import { isShareOf } from './regression/persons-behind.ts';
 import { category, rowsWith, type UsedRows, usedRows, wantedOf } from './regression/used-rows.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function regressionAnalysis(source: Source, analysis: Regression): 
     const design = designOf(rows, analysis, source, used);
     return { subgroup, where, used: rows, design, answer: fitted(rows, design, analysis, source) };
   };
+  refusePlacesOfPersons(used, analysis, source);
   const everybody = partOf(used, EVERYBODY, {});
   refuseUnknown(everybody.design, analysis, source);
   const parts = (analysis.subgroups ?? []).flatMap(({ column }) => {
@@ -31,7 +33,7 @@ export async function regressionAnalysis(source: Source, analysis: Regression): 
   const lines = [everybody, ...parts].flatMap((part) => linesOf(part, analysis));
   return {
     estimates: lines.map(({ estimate }) => estimate),
-    counts: lines.map(({ counts }) => counts),
+    counts: lines.map(({ counts }) => (analysis.units === 'places' ? [] : counts)),
     leftOut,
   };
 }
@@ -39,6 +41,10 @@ export async function regressionAnalysis(source: Source, analysis: Regression): 
 /** Refuses names of terms that no column of the design bears, as a value that no row has. */
 function refuseUnknown(design: readonly Coefficient[], analysis: Regression, source: Source): void {
   const { name, treatment, report = [], jointTests = [] } = analysis;
+  if (design.length === 0)
+    throw new UserError(
+      `${source.name}: ${analysis.terms.map(({ column }) => `"${column}"`).join(', ')} has one value only in the rows that analysis "${name}" uses, so there is nothing to explain with.`,
+    );
   const named = [
     ...(treatment === undefined ? [] : [treatment]),
     ...report,
@@ -50,4 +56,12 @@ function refuseUnknown(design: readonly Coefficient[], analysis: Regression, sou
   throw new UserError(
     `${source.name}: analysis "${name}" names the term "${unknown}", which the model does not have; it has ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}.`,
   );
+}
+
+/** Refuses a plan that calls its units places, whose numbers hide nobody, where the outcome is 0 or 1 as a person's is. */
+function refusePlacesOfPersons(used: UsedRows, { name, units, outcome }: Regression, source: Source): void {
+  if (units === 'places' && isShareOf(used))
+    throw new UserError(
+      `${source.name}: the column "${outcome.column}" holds only 0 and 1, as a person's outcome does; analysis "${name}" cannot call its units places.`,
+    );
 }

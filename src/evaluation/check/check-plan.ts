@@ -1,6 +1,9 @@
 import type { Language } from '#drawing/language.ts';
 import type { Plan } from '../plan/plan-schema.ts';
+import { nameOf as bandName } from '../plan/study/bands-problem.ts';
+import type { CovariatePlan } from '../plan/study/covariate-plan.ts';
 import { filesOfStudy, STUDY, type StudyPlan } from '../plan/study/study-plan.ts';
+import type { Words } from '../plan/words.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import { readStudy, type Work } from '../study/read-study.ts';
 import { detectableLine } from './detectable-line.ts';
@@ -80,5 +83,12 @@ function nameOf({ subgroup, outcome }: Sizes, { study }: Plan, language: Languag
   const label = outcome.label[language];
   if (!subgroup) return `${label}, ${checkTexts[language].everybody}`;
   const covariate = study?.covariates?.find(({ name }) => name === subgroup.column);
-  return `${label}, ${covariate?.label[language] ?? subgroup.column} = ${subgroup.value}`;
+  const level = covariate && levelLabel(covariate, subgroup.value)?.[language];
+  return `${label}, ${covariate?.label[language] ?? subgroup.column}: ${level ?? subgroup.value}`;
+}
+
+/** What the report calls a value of a covariate. */
+function levelLabel(one: CovariatePlan, value: string): Words | undefined {
+  if ('levels' in one) return one.levels.find((level) => level.value === value)?.label;
+  return 'bands' in one ? one.bands.find((band) => bandName(band) === value)?.label : undefined;
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '#drawing/format-date.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import type { Language } from '#drawing/language.ts';
 import type { Analysis } from '../plan/analyses.ts';
@@ -38,12 +39,13 @@ export function explainPlan(plan: Plan, language: Language, smallestCell: number
 function explainStudy(study: StudyPlan, language: Language): Part[] {
   const t = checkTexts[language];
   const { groups, years, base } = study;
+  const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
   return [
     {
       heading: t.population,
       lines: [
         t.register(study.register.data),
-        t.residence(study.residence.at),
+        t.residence(day(study.residence.at)),
         t.groups(groups.treatedLabel[language], groups.controlLabel[language]),
         ...(groups.controlAreas
           ? [t.controlAreas(groups.controlLabel[language], joinWords(groups.controlAreas, language))]
@@ -61,7 +63,7 @@ function explainStudy(study: StudyPlan, language: Language): Part[] {
       lines: study.sites.map(({ label, areas, start, excluded }) =>
         excluded
           ? t.siteOut(label[language], joinWords(areas, language), excluded[language])
-          : t.site(label[language], joinWords(areas, language), start),
+          : t.site(label[language], joinWords(areas, language), day(start)),
       ),
     },
     {

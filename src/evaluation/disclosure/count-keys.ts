@@ -30,6 +30,12 @@ export function cellName(data: string, where: Iterable<readonly [string, string]
   return JSON.stringify([data, ...[...where].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))]);
 }
 
+/** How the condition that somebody has another value of a column is named. */
+export const NOT = 'not ';
+
+/** Whether a cell is named as everybody but a part. A large one needs no hiding for its own sake: who knows the whole and the part knows it. */
+export const isNamedRest = (name: string): boolean => name.includes(`["${NOT}`);
+
 /** The name of a set of columns, and the columns of a name. */
 export const shapeOf = (columns: Iterable<string>): string => JSON.stringify([...columns].sort());
 export const columnsOf = (shape: string): string[] => JSON.parse(shape) as string[];

@@ -1,10 +1,12 @@
+import { isNamedRest } from './count-keys.ts';
+
 /** One count of persons that readers know, or could work out. */
 export interface Cell {
   /** What its persons have in common, in words that are the same wherever the count stands. */
   name: string;
   /** Null = a count that nobody prints and that this run does not know; it only ties others together. */
   value: number | null;
-  /** Whether some result prints it when nothing is hidden. */
+  /** Whether some result prints it when nothing is hidden, and not only as the rest of others. */
   isDeclared: boolean;
   /** What is public of it already, both ends included; nothing = from 0 on. */
   public?: { low: number; high: number };
@@ -30,7 +32,8 @@ export class CountSystemBuilder {
   readonly #same: number[] = [];
 
   /** The number of a cell, made when it is new. */
-  cell(name: string, value: number | null, isDeclared = false): number {
+  cell(name: string, value: number | null, isPrinted = false): number {
+    const isDeclared = isPrinted && !isNamedRest(name);
     const key = `${name}\u0000${value}`;
     const known = this.#ids.get(key);
     if (known !== undefined) {

@@ -90,11 +90,16 @@ function choiceOf(items: readonly Releasable[], rules: readonly HidingRule[]) {
       if (column !== null && column !== target)
         weights.set(column, Math.min(1, (weights.get(column) ?? 0) + proof.weight));
     }
-    if (target !== null) weights.set(target, -1);
+    // Where all cells together do less than is missing, all of them are hidden, and the attacker says what is still missing.
+    const most = Math.min(
+      1,
+      [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+    );
+    if (target !== null) weights.set(target, -most);
     rows.push({
       indices: [...weights.keys()],
       values: [...weights.values()],
-      low: target === null ? 1 : 0,
+      low: target === null ? most : 0,
       high: Infinity,
     });
   }

@@ -213,6 +213,23 @@ describe('what ties counts together', () => {
     expect(hiddenOf(estimates)).toEqual([false, true]);
   });
 
+  it('a subgroup within a subgroup of another column, when the analysis tells of it', async () => {
+    const lines = finding([pair('u=yes', { g: '1', u: 'yes' }, 158, 22), pair('w=yes', { g: '1', w: 'yes' }, 103, 20)]);
+    const nested = [{ data: 't', part: { column: 'w', value: 'yes' }, whole: { column: 'u', value: 'yes' } }];
+    const of = async (one: Finding) => hiddenOf((await protect([one], { smallestCell: 5 })).estimates);
+    expect(await of({ ...lines, nested })).toEqual([false, true]);
+    expect(await of(lines)).toEqual([false, false]);
+  });
+
+  it('somebody with a value and everybody without it are everybody', async () => {
+    const lines = [
+      pair(EVERYBODY, { g: '1' }, 100, 50),
+      pair('s=k', { g: '1', s: 'k' }, 60, 47),
+      pair('s=m', { g: '1', 'not s': 'k' }, 40, 3),
+    ];
+    expect(hiddenOf((await protect([finding(lines)], { smallestCell: 5 })).estimates)).toEqual([false, true, true]);
+  });
+
   it('other data are other persons', async () => {
     const other = finding([[line('b', EVERYBODY, 'all'), counts({ g: '1' }, 98, 49, 'u')]]);
     const { estimates } = await protect([finding([pair(EVERYBODY, { g: '1' }, 100, 50)]), other], { smallestCell: 5 });

@@ -65,7 +65,11 @@ export async function protect(findings: readonly Finding[], rules: DisclosureRul
   const highs = await loadSolver();
   const builder = new CountSystemBuilder();
   const counts = placedCounts(findings);
-  relateReleased(builder, [...counts, ...publishedCounts(published, onlyData)]);
+  relateReleased(
+    builder,
+    [...counts, ...publishedCounts(published, onlyData)],
+    findings.flatMap(({ nested = [] }) => nested),
+  );
   const estimates = itemsOfEstimates(builder, findings);
   const leftOut = itemsOfLeftOut(builder, findings, rows);
   const steps = itemsOfFlow(builder, flow);

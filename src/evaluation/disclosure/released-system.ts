@@ -1,3 +1,4 @@
+import type { Nested } from '../analyses/finding.ts';
 import {
   cellName,
   columnsOf,
@@ -12,6 +13,7 @@ import {
 } from './count-keys.ts';
 import { type CountSystemBuilder } from './count-system.ts';
 import { addJoints, dividingColumns } from './joint-cells.ts';
+import { besides } from './nested-cells.ts';
 
 /**
  * Everything that ties the released counts together, put into `builder`. Counts of the same data and conditions are one cell. Then, in each data:
@@ -20,9 +22,14 @@ import { addJoints, dividingColumns } from './joint-cells.ts';
  *   not make up the whole, the rest is a cell that nobody decided to publish;
  * - where two lines of parts (by sex, by age) share a whole that nobody prints, that whole is a cell as well;
  * - counts of the same conditions on two bases, the smaller within the larger, leave those who are missing in one;
+ * - subgroups within subgroups of other columns, as the analyses tell, are parts of them;
  * - the same number of persons in several periods is taken for the same persons. Different numbers are not: persons come and go.
  */
-export function relateReleased(builder: CountSystemBuilder, counts: readonly Placed[]): void {
+export function relateReleased(
+  builder: CountSystemBuilder,
+  counts: readonly Placed[],
+  nested: readonly Nested[] = [],
+): void {
   for (const [data, list] of [...Map.groupBy(counts, (one) => one.data)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const keys = keysOf(data, list);
     const shapes = shapesOf(keys);
@@ -30,8 +37,9 @@ export function relateReleased(builder: CountSystemBuilder, counts: readonly Pla
     addLatent(data, keys, shapes);
     mergePeriods(builder, data, keys, new Set(list.flatMap((one) => one.periods)));
     const dividing = dividingColumns(data, keys, shapes);
-    for (const [columns, members] of shapes)
-      relateShape({ builder, keys, data, dividing }, columns, members, [...shapes.keys()]);
+    const work = { builder, keys, data, dividing };
+    for (const [columns, members] of shapes) relateShape(work, columns, members, [...shapes.keys()]);
+    for (const { whole, parts } of besides(data, keys, nested)) relateParts(work, whole, parts, false);
     relateBases(builder, keys);
   }
 }

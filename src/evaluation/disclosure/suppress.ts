@@ -63,13 +63,25 @@ export function suppress(
     const cost = items.reduce((sum, item, at) => sum + (hidden[at] && !primary[at] ? item.cost : 0), 0);
     return { hidden, cost, shown, targets, exposed, holds: curable.length === 0 };
   };
+  /** Items that are hidden from now on, because the rules alone led nowhere. */
+  let always: readonly boolean[] = primary;
   const choose = (isExact: boolean) => {
-    const choice = fewestHidden(highs, items, primary, rules, isExact);
-    bound = Math.max(bound, choice.bound);
+    const choice = fewestHidden(highs, items, always, rules, isExact);
+    if (always === primary) bound = Math.max(bound, choice.bound);
     return judge(choice.hidden);
   };
   let best = choose(false);
-  while (!best.holds) best = choose(false);
+  while (!best.holds) {
+    const next = choose(false);
+    if (next.hidden.every((isHidden, at) => isHidden === best.hidden[at])) {
+      // No choice keeps the rules: what the proofs name is hidden for good, in the end everything.
+      const named = new Set(next.exposed.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
+      const isMore = (at: number) => (items[at]?.cost ?? 0) < Infinity && !next.hidden[at];
+      const isNamed = items.some((_, at) => named.has(at) && isMore(at));
+      always = next.hidden.map((isHidden, at) => isHidden || ((named.has(at) || !isNamed) && isMore(at)));
+    }
+    best = next;
+  }
   const candidates = new Set(rules.flatMap(({ because }) => because.flatMap(({ cell }) => given(cell))));
   const rounds = candidates.size <= MOST_EXACT.items ? MOST_EXACT.rounds : 0;
   for (let round = 0; round < rounds && bound < best.cost - 1e-6; round++) {

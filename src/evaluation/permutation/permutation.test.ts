@@ -4,6 +4,7 @@ import { interceptOf, type Rows } from '../regression/rows.ts';
 import { resultOf } from '../weighting/lalonde.fixture.ts';
 import { choose, everySet, randomSets } from './assignments.ts';
 import { clusterValues } from './cluster-values.ts';
+import { detectableEffect } from './detectable-effect.ts';
 import { plainWild } from './plain-wild.fixture.ts';
 import { randomisationTest } from './randomisation-test.ts';
 import { wildClusterBootstrap } from './wild-cluster-bootstrap.ts';
@@ -165,6 +166,42 @@ describe('randomisation test', () => {
     expect(test.smallestPossible).toBe(1 / 27);
     expect(test.p).toBeGreaterThanOrEqual(1 / 27);
     expect(test.p * 27).toBeCloseTo(Math.round(test.p * 27), 9);
+  });
+});
+
+describe('detectable effect', () => {
+  it('is found in 80 of 100 assignments, and a smaller one is not', () => {
+    const uniform = stream(77);
+    const value = Array.from({ length: 9 }, () => normal(uniform));
+    const size = value.map(() => 1 + Math.floor(uniform() * 20));
+    const treated = value.map((_, i) => Number(i < 3));
+    const observed = clustersOf(value, treated, size);
+    const { estimate } = resultOf(randomisationTest(observed, options));
+    const detectable = detectableEffect(observed, { estimate, confidence: 0.95, uniform }) ?? Number.NaN;
+    const without = value.map((y, i) => y - estimate * (treated[i] ?? 0));
+    const found = (effect: number) => {
+      const sets = [...everySet(9, 3)].length;
+      let rejected = 0;
+      for (const set of everySet(9, 3)) {
+        const chosen = without.map((_, i) => Number(set.includes(i)));
+        const y = without.map((one, i) => one + effect * (chosen[i] ?? 0));
+        rejected += Number(resultOf(randomisationTest(clustersOf(y, chosen, size), options)).p <= 0.05);
+      }
+      return rejected / sets;
+    };
+    const shares = [
+      found(detectable + 1e-6),
+      found(-detectable - 1e-6),
+      found(detectable - 1e-6),
+      found(-detectable + 1e-6),
+    ];
+    expect(Math.min(shares[0] ?? 0, shares[1] ?? 0)).toBeGreaterThanOrEqual(0.8);
+    expect(Math.min(shares[2] ?? 1, shares[3] ?? 1)).toBeLessThan(0.8);
+  });
+
+  it('does not exist where no p can reach the level', () => {
+    const few = clustersOf([9, 8, 1, 2, 3], [1, 1, 0, 0, 0]);
+    expect(detectableEffect(few, { estimate: 6.5, confidence: 0.95, uniform: stream(1) })).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import type { NotEstimable } from '../weighting/effect.ts';
 import { choose, everySet, randomSets } from './assignments.ts';
 import type { ClusterValues } from './cluster-values.ts';
 
-const ENUMERATED_AT_MOST = 100_000;
+const LISTED_AT_MOST = 100_000;
 
 /** The answer of a randomisation test. */
 export interface RandomisationTest {
@@ -25,7 +25,7 @@ export interface RandomisationTest {
  *
  *     T(π) = mean of the clusters in π − mean of the rest       p = share of assignments π with |T(π)| ≥ |T(observed)|
  *
- * All C(n, k) assignments are counted when there are at most 100,000, the observed among them: the test is then exact. Otherwise seeded draws
+ * All C(n, k) assignments are counted when there are at most 100,000 (`listedAtMost`), the observed among them: the test is then exact. Otherwise seeded draws
  * with p = (1 + b)/(1 + B), which is valid for any B (Phipson & Smyth 2010). On changes of cluster means it tests a difference-in-differences.
  *
  * Interval: τ is kept while y − τ·treated gives p > 1 − confidence. For each π the τ that keep it "as extreme" form one interval around the
@@ -35,13 +35,13 @@ export interface RandomisationTest {
  */
 export function randomisationTest(
   clusters: ClusterValues,
-  options: { confidence: number; draws: number; uniform: () => number },
+  options: { confidence: number; draws: number; uniform: () => number; listedAtMost?: number },
 ): RandomisationTest | NotEstimable {
   const n = clusters.value.length;
   const k = clusters.treated.reduce((sum, value) => sum + value, 0);
   if (k === 0 || k === n) return oneGroup();
   const all = choose(n, k);
-  const exact = all <= ENUMERATED_AT_MOST;
+  const exact = all <= (options.listedAtMost ?? LISTED_AT_MOST);
   const difference = differences(clusters);
   const observed = difference(Int32Array.from(indicesOf(clusters.treated))).of;
   const kept = { low: [] as number[], high: [] as number[] };

@@ -91,7 +91,12 @@ function objectProblem(value: Record<string, unknown>, schema: Schema, at: Place
     const rule = known.includes(key) ? schema.properties?.[key] : schema.additionalProperties;
     if (!rule || rule === true) {
       const near = nearestName(key, known);
-      return `${place} has the unknown key "${key.slice(0, 60)}"${near ? `; did you mean "${near}"` : ''}`;
+      const hint = near
+        ? `; did you mean "${near}"`
+        : own === null
+          ? '; a text with a comma is written in quotation marks'
+          : '';
+      return `${place} has the unknown key "${key.slice(0, 60)}"${hint}`;
     }
     const inner = place === 'the plan' ? `"${key}"` : `${place} › "${key}"`;
     const problem = problemIn(own, rule, { ...at, place: inner.slice(0, 400), depth: at.depth + 1 });

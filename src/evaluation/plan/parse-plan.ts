@@ -4,7 +4,7 @@ import { UserError } from '../user-error.ts';
 /** A plan is written by hand; more than this is no plan. */
 const LARGEST_PLAN = 1_000_000;
 /** How often an alias may be followed: a plan of a few lines must not unfold to gigabytes. */
-const MOST_ALIASES = 100;
+const MOST_ALIASES = 1000;
 
 /**
  * The value of a plan in YAML 1.2 or, where the file is called .json, in JSON. Strict: one document, no key twice, no unknown tags. Throws

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { planSchema } from './plan-schema.ts';
 import { readPlan } from './read-plan.ts';
 import { studyPlan, studyYaml } from './study/study.fixture.ts';
 
@@ -40,6 +41,11 @@ describe('a plan in YAML', () => {
     ['nothing', '', /it is empty/],
     ['bad indentation', 'planVersion: 1\n title: x\n', /line \d+, column \d+: it is not YAML/],
     ['an unknown tag', 'planVersion: !!python/object x\n', /line 1, column \d+: it is not YAML/],
+    [
+      'a comma outside quotation marks',
+      'planVersion: 1\ntitle: { da: køn, alder, en: x }',
+      /unknown key "alder"; a text with a comma is written in quotation marks/,
+    ],
     ['an alias that is nowhere', 'title: *x\n', /line 1|aliases/],
     ['another encoding', Buffer.from('title: æble', 'latin1'), /not written in UTF-8/],
     ['endless nesting', '['.repeat(100_000), /nested too deeply|not YAML/],
@@ -186,4 +192,17 @@ describe('a study that contradicts itself is refused with the place and the reas
   ])('%s', (_what, change, message) => {
     expect(broken(change)).toThrow(message);
   });
+});
+
+it('is documented key by key', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/how-to/evaluate-a-register.md'), 'utf8');
+  const keysIn = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const { properties = {} } = value as { properties?: object };
+    return [...Object.keys(properties), ...Object.values(value).flatMap(keysIn)];
+  };
+  const { analyses: _ofKinds, ...properties } = planSchema.properties;
+  const keys = new Set([...Object.keys(properties), ...keysIn(properties.study), ...keysIn(planSchema.$defs)]);
+  expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(page))).toEqual([]);
+  expect(keys.size).toBeGreaterThan(60);
 });

@@ -206,7 +206,7 @@ async function addUp(
     ...[...hours].map(([word, value]) => `${value} as h${word}`),
   ];
   const result = await connection.stream(
-    `select ${[...parts, 'count(*)::double as n'].join(', ')} from ${relation} ${facts.joins} group by all`,
+    `select ${[...parts, 'count(*)::double as n'].join(', ')} from ${sql.staged(relation)} ${facts.joins} group by all`,
   );
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
     addChunk(chunk, [...words.keys()], [...hours.keys()], layout.words, counter);

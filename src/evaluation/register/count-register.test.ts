@@ -4,7 +4,9 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { momentsOf } from '../panel/moments-of.ts';
 import { UserError } from '../user-error.ts';
+import { areTooMany, countMoments } from './count-moments.ts';
 import { countRegister, type Reader } from './count-register.ts';
 import { plainCount, plainProfiles } from './plain-count.fixture.ts';
 import { bytesOf, type FileShape, fileShape, fullQuestion, HEADER, randomRows } from './random-register.fixture.ts';
@@ -141,6 +143,54 @@ describe('a register read by DuckDB', () => {
       { numRuns: process.env.HJEMMEBANE_LONG ? 200 : 4 },
     );
   }, 600_000);
+});
+
+describe('a register read into moments', () => {
+  it('gives the moments of its profiles', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomRows, async (rows) => {
+        const file = givenFile(bytesOf(rows, plain));
+        const { profiles } = await countRegister(file, fullQuestion);
+        const { moments, persons } = await countMoments(file, fullQuestion);
+        expect(persons).toBe(rows.length);
+        const covariates = profiles.covariates.map(({ name }) => name);
+        for (const one of moments) {
+          const expected = momentsOf(profiles, one.outcome, covariates);
+          const known = new Map(expected.cells.map((cell) => [String(cell.codes), cell.moments]));
+          expect(one.cells.map(({ codes }) => String(codes)).sort()).toEqual([...known.keys()].sort());
+          for (const { codes, moments: own } of one.cells) {
+            const other = known.get(String(codes));
+            expect([own.persons, own.weight, own.seen]).toEqual([other?.persons, other?.weight, other?.seen]);
+            expectClose(own.sums, other?.sums);
+            for (const [t, row] of own.products.entries()) expectClose(row, other?.products[t]);
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is offered when profiles save little', () => {
+    const profiles = (length: number) => ({
+      count: new Float64Array(length),
+      weight: null,
+      covariates: [],
+      outcomes: [],
+    });
+    expect([
+      areTooMany({ profiles: profiles(40), persons: 100 }),
+      areTooMany({ profiles: profiles(41), persons: 100 }),
+      areTooMany({ profiles: profiles(2_000_001), persons: 50_000_000 }),
+    ]).toEqual([false, true, true]);
+  });
+
+  function expectClose(a: Float64Array, b: Float64Array | undefined): void {
+    expect(a.length).toBe(b?.length);
+    for (const [index, value] of a.entries()) {
+      const other = b?.[index] ?? Number.NaN;
+      expect(Math.abs(value - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other)));
+    }
+  }
 });
 
 describe('a register that is not right', () => {

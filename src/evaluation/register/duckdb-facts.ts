@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FoundColumns } from './columns.ts';
 import { checkedCode } from './register-counter.ts';
 import type { Fact, RegisterQuestion } from './register-question.ts';
-import type { RegisterSql } from './register-sql.ts';
+import { literal, type RegisterSql } from './register-sql.ts';
 
 /** The codes of the facts + 1 as SQL, and the joins that bring them. */
 export async function factCodes(
@@ -16,13 +16,13 @@ export async function factCodes(
     if ('column' in fact) {
       const column = asked.found.facts.find((one) => one.name === fact.column)?.index ?? -1;
       const text = `coalesce(${asked.sql.text(column)}, '')`;
-      await fill(
-        connection,
-        name,
-        await codesOfTexts(connection, fact, `select distinct ${text} from ${asked.relation}`),
-      );
-      joins.push(`left join ${name} on ${name}.text = ${text}`);
-      codes.push(`${name}.code`);
+      const known = await codesOfTexts(connection, fact, `select distinct ${text} from ${asked.relation}`);
+      if (known.size <= FEW) codes.push(caseOf(text, known));
+      else {
+        await fill(connection, name, known);
+        joins.push(`left join ${name} on ${name}.text = ${text}`);
+        codes.push(`${name}.code`);
+      }
     } else {
       await fill(connection, name, fact.lookup);
       joins.push(`left join ${name} on ${name}.text = ${asked.sql.person}`);
@@ -30,6 +30,14 @@ export async function factCodes(
     }
   }
   return { codes, joins: joins.join(' ') };
+}
+
+/** So few texts are compared one by one; more are joined. */
+const FEW = 8;
+
+function caseOf(text: string, codes: ReadonlyMap<string, number>): string {
+  if (codes.size === 0) return '0';
+  return `case ${text} ${[...codes].map(([one, code]) => `when ${literal(one)} then ${code + 1}`).join(' ')} end`;
 }
 
 async function codesOfTexts(

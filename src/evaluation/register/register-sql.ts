@@ -20,6 +20,10 @@ export class RegisterSql {
   private readonly found: FoundColumns;
   private readonly question: RegisterQuestion;
   private readonly blanks: string;
+  /** What the key uses more than once, by its name: computed a stage earlier. */
+  private readonly trims = new Map<string, string>();
+  private readonly flags = new Map<string, string>();
+  private readonly sets: ReadonlySet<string>[] = [];
 
   constructor(columns: readonly SqlColumn[], found: FoundColumns, question: RegisterQuestion) {
     this.columns = columns;
@@ -70,13 +74,20 @@ export class RegisterSql {
     return { words, hours };
   }
 
+  /** The register with what the key builds on; to be asked for after the key. */
+  staged(relation: string): string {
+    const select = (parts: ReadonlyMap<string, string>, from: string) =>
+      `(select *${[...parts].map(([name, value]) => `, ${value} as ${name}`).join('')} from ${from})`;
+    return select(this.flags, select(this.trims, relation));
+  }
+
   private window(index: number): string {
     const one = this.question.windows[index] as RegisterQuestion['windows'][number];
     const [first, last] = windowMonths(one);
     const isInside = ({ month }: { month: MonthNumber }) => month >= first && month <= last;
     const { codes } = one;
     if (codes) return either(this.found.weeks.filter(isInside).map((week) => this.hasCode(week, codes)));
-    return either(this.paidMonths(isInside).map(({ paid }) => paid));
+    return this.anyPaid(isInside);
   }
 
   private outcome(rule: OutcomeRule, year: number): string {
@@ -87,6 +98,7 @@ export class RegisterSql {
       const weeks = this.found.weeks.filter(isInYear).map((week) => this.hasCode(week, rule.codes));
       return rule.kind === 'weeks-with' ? total(weeks) : either(weeks);
     }
+    if (rule.kind === 'any-paid-month') return this.anyPaid(isInYear);
     const months = this.paidMonths(isInYear).map(({ month, paid }) =>
       'codes' in rule ? `(${paid} and not ${this.isSupported(month, rule.codes)})` : paid,
     );
@@ -110,7 +122,12 @@ export class RegisterSql {
 
   private hasCode({ index }: WeekColumn, codes: ReadonlySet<string>): string {
     const wanted = [...codes].filter((code) => code !== '' && !this.question.blanks.includes(code)).map(literal);
-    return wanted.length === 0 ? 'false' : `coalesce(${this.trimmed(index)} in (${wanted.join(', ')}), false)`;
+    if (wanted.length === 0) return 'false';
+    this.trims.set(`week${index}`, this.trimmed(index));
+    const same = this.sets.indexOf(codes);
+    const flag = `codes${same >= 0 ? same : this.sets.push(codes) - 1}_${index}`;
+    this.flags.set(flag, `coalesce(week${index} in (${wanted.join(', ')}), false)`);
+    return flag;
   }
 
   private hoursOf(isWanted: (column: { month: MonthNumber }) => boolean): string {
@@ -120,17 +137,31 @@ export class RegisterSql {
 
   /** Hours as whole millionths. */
   private hourParts(index: number): string {
-    return `(try_cast(${this.text(index)} as decimal(18, 6)) * 1000000)::bigint`;
+    this.trims.set(`hours${index}`, `(try_cast(${this.text(index)} as decimal(18, 6)) * 1000000)::bigint`);
+    return `hours${index}`;
   }
 
-  /** True where the column is not blank. Most texts begin with a digit, which no blank does: they need no trimming. */
+  /** True where any of the months is paid. The first text that there is tells, when it begins with a digit. */
+  private anyPaid(isWanted: (column: { month: MonthNumber }) => boolean): string {
+    const each = either(this.paidMonths(isWanted).map(({ paid }) => paid));
+    const columns = this.question.columns.months === null ? [] : this.found.months.filter(isWanted);
+    if (columns.length === 0 || !columns.every(({ index }) => this.isQuick(index))) return each;
+    const first = `coalesce(${columns.map(({ index }) => this.column(index)).join(', ')})`;
+    return `(case when ${first} is null then false when ${first} >= '0' and ${first} < ':' then true else ${each} end)`;
+  }
+
+  /** True where the column is not blank. */
   private isFilled(index: number): string {
-    const { type } = this.columns[index] as SqlColumn;
     const column = this.column(index);
     const slow = `${this.trimmed(index)} not in (${this.blanks})`;
-    if (type !== 'VARCHAR') return `coalesce(${slow}, false)`;
-    if (this.question.blanks.some((blank) => /^[ \t]*[0-9]/.test(blank))) return `coalesce(${slow}, false)`;
+    if (!this.isQuick(index)) return `coalesce(${slow}, false)`;
     return `(case when ${column} is null then false when ${column} >= '0' and ${column} < ':' then true else ${slow} end)`;
+  }
+
+  /** Most texts begin with a digit, which no blank does: they need no trimming. */
+  private isQuick(index: number): boolean {
+    const { type } = this.columns[index] as SqlColumn;
+    return type === 'VARCHAR' && !this.question.blanks.some((blank) => /^[ \t]*[0-9]/.test(blank));
   }
 
   private trimmed(index: number): string {

@@ -8,6 +8,7 @@ import { logit } from './logit.ts';
 import { personsOf, plainErrors } from './plain-errors.fixture.ts';
 import { type Clusters, type DesignColumn, type Errors, interceptOf, type Rows } from './rows.ts';
 
+const ones = (n: number) => new Float64Array(n).fill(1);
 const KINDS = ['iid', 'HC0', 'HC1', 'HC2', 'HC3', 'CR0', 'CR1', 'CR1S', 'CR2', 'CR3'] as const;
 
 const record = fc.record({
@@ -35,9 +36,9 @@ const rowsOf = (list: readonly One[], y: 'y' | 'z', isWeighted = false): Rows =>
 });
 const idsOf = (list: readonly One[], name: 'g' | 't') => Int32Array.from(list, (one) => one[name]);
 const single = (list: readonly One[]) => list.flatMap((one) => Array.from({ length: one.n }, () => ({ ...one, n: 1 })));
-const near = (a: ArrayLike<number>, b: ArrayLike<number>, relative = 1e-9) =>
+const near = (a: ArrayLike<number>, b: ArrayLike<number>, relative = 1e-9, absolute = 1e-14) =>
   Array.from(a).forEach((value, j) =>
-    expect(Math.abs(value - (b[j] ?? Number.NaN))).toBeLessThanOrEqual(relative * Math.abs(b[j] ?? 0) + 1e-14),
+    expect(Math.abs(value - (b[j] ?? Number.NaN))).toBeLessThanOrEqual(relative * Math.abs(b[j] ?? 0) + absolute),
   );
 const errorsOf = (kind: (typeof KINDS)[number], ids: Int32Array) =>
   (kind.startsWith('CR') ? { kind, clusters: { ids, copies: 'shared' } } : { kind }) as Errors;
@@ -138,10 +139,35 @@ describe('least squares', () => {
           few.standardErrors,
           places.map((place) => all.standardErrors[place] ?? 0),
           1e-6,
+          1e-12,
         );
       }),
       { seed: 23, numRuns: 60 },
     );
+  });
+
+  it('takes out the effects of a chain of groups that hang together by single rows', () => {
+    const rows = 400;
+    const effects = [0, 1].map((shift) => ({
+      name: `chain ${shift}`,
+      ids: Int32Array.from({ length: rows }, (_, row) => Math.floor((row + shift) / 2)),
+    }));
+    // A sum of both effects is taken out wholly, so the truth is known.
+    const sum = Float64Array.from({ length: rows }, (_, row) =>
+      effects.reduce((total, { ids }) => total + Math.sin(ids[row] ?? 0) * 10, 0),
+    );
+    const { rows: left } = absorb(
+      { count: ones(rows), y: sum, x: [{ name: 'x', values: Float64Array.from(sum, (_, row) => row % 7) }] },
+      effects,
+    );
+    expect(Math.max(...left.y.map(Math.abs))).toBeLessThan(1e-9);
+    for (const { ids } of effects) {
+      const means = new Float64Array(rows);
+      left.x[0]?.values.forEach((value, row) => {
+        means[ids[row] ?? 0] = (means[ids[row] ?? 0] ?? 0) + value;
+      });
+      expect(Math.max(...means.map(Math.abs))).toBeLessThan(1e-11);
+    }
   });
 
   it('never has a variance below 0 when clustered two ways', () => {

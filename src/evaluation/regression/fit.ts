@@ -35,6 +35,9 @@ export interface Absorbed {
 /** A column less than this part of which is new is left out as collinear. */
 const COLLINEAR = 1e-9;
 
+/** With less than this left of a column its rounding errors count, and they are taken out again. */
+const MOST_WENT = 0.1;
+
 /** An orthonormal basis of the columns times √mass. */
 export interface Basis {
   kept: readonly number[];
@@ -43,8 +46,8 @@ export interface Basis {
 }
 
 /**
- * Orthonormalises the columns, each row times `scale`, by Gram and Schmidt's method done twice (as stable as Householder's). A column that lies
- * in the span of those before it is left out. `norms`: what each column's size is measured against (its own unless given; before absorption).
+ * Orthonormalises the columns, each row times `scale`, by Gram and Schmidt's method, done twice where most of a column went the first time (as stable
+ * as Householder's). A column that lies in the span of those before it is left out. `norms`: what each column's size is measured against (its own unless given; before absorption).
  * Source: Giraud, Langou & Rozložník 2005, Computers & Mathematics with Applications 50: 1069–1075.
  */
 export function orthonormalise(
@@ -59,13 +62,15 @@ export function orthonormalise(
     const column = values.map((value, row) => value * (scale[row] ?? 0));
     const size = Math.max(norms?.[index] ?? 0, Math.sqrt(dot(column, column)));
     const along = q.map(() => 0);
-    for (let pass = 0; pass < 2; pass++)
+    let [before, left] = [Number.POSITIVE_INFINITY, Math.sqrt(dot(column, column))];
+    for (let pass = 0; pass < 2 && left < MOST_WENT * before; pass++) {
       q.forEach((direction, j) => {
         const part = dot(direction, column);
         along[j] = (along[j] ?? 0) + part;
         for (let row = 0; row < column.length; row++) column[row] = (column[row] ?? 0) - part * (direction[row] ?? 0);
       });
-    const left = Math.sqrt(dot(column, column));
+      [before, left] = [left, Math.sqrt(dot(column, column))];
+    }
     if (!(left > COLLINEAR * size)) return;
     for (let row = 0; row < column.length; row++) column[row] = (column[row] ?? 0) / left;
     kept.push(index);

@@ -28,7 +28,8 @@ export function logit(rows: Rows): Logit | NotEstimable {
   for (let step = 1; step <= STEPS; step++) {
     let next = stepFrom(rows, linear);
     let now = likelihood(rows, next.linear);
-    for (let half = 0; half < 30 && step > 1 && now < last - 1e-9 * Math.abs(last); half++) {
+    // The start is no fit, so that the first step has nothing to fall behind: `last` is below everything.
+    for (let half = 0; half < 30 && now < last - 1e-9 * Math.abs(last); half++) {
       if (next.coefficients.length !== coefficients.length) return separated();
       next = { linear: middle(linear, next.linear), coefficients: middle(coefficients, next.coefficients) };
       now = likelihood(rows, next.linear);

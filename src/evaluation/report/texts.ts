@@ -306,6 +306,10 @@ export const reportTexts = {
         name: 'Forskel i gennemsnit',
         text: 'Gennemsnittet i indsatsgruppen minus gennemsnittet i kontrolgruppen.',
       },
+      'difference-between-periods': {
+        name: 'Forskel mellem to perioder i træk',
+        text: 'Har forskellen flyttet sig, person for person, fra en periode til den næste, når kun den ene er signifikant?',
+      },
       'difference-between-subgroups': {
         name: 'Forskel mellem grupper',
         text: 'Om forskellen er en anden i en gruppe end uden for den.',
@@ -752,6 +756,10 @@ export const reportTexts = {
       'difference-in-means': {
         name: 'Difference in means',
         text: 'The mean of the treated group minus the mean of the control group.',
+      },
+      'difference-between-periods': {
+        name: 'Difference between neighbouring periods',
+        text: 'Did the difference move, person by person, from one period to the next, where only one is significant?',
       },
       'difference-between-subgroups': {
         name: 'Difference between groups',

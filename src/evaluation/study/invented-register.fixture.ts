@@ -7,6 +7,7 @@ import { seededStream } from '../permutation/seeded-stream.ts';
 export interface Invented {
   id: string;
   sex: string;
+  origin: string;
   age: string;
   /** Where she lived on the last day of 2016; '' = in no file. */
   area: string;
@@ -15,7 +16,7 @@ export interface Invented {
   benefits: ReadonlyMap<string, string>;
 }
 
-const YEARS = [2014, 2015, 2016, 2017, 2018];
+const YEARS = [2014, 2015, 2016, 2017, 2018, 2019];
 const two = (number: number) => String(number).padStart(2, '0');
 const MONTHS = YEARS.flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${two(at + 1)}`));
 const WEEKS = YEARS.flatMap((year) =>
@@ -25,19 +26,31 @@ const WEEKS = YEARS.flatMap((year) =>
   }),
 );
 
+const AREAS = ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', ''];
+
 /** Persons whose chances differ by area; some lack sex, age or area. */
-export function inventPersons(count: number, seed = 7): Invented[] {
+export function inventPersons(count: number, seed = 7, areas: readonly string[] = AREAS): Invented[] {
   const next = seededStream(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   return Array.from({ length: count }, (_, at) => {
-    const area = pick(['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', '']);
+    const area = pick(areas);
     const works = next();
     const paid = new Set(MONTHS.filter(() => next() < works * works * 0.4));
     const benefits = new Map(
-      MONTHS.flatMap((month) => (next() < 0.05 ? [[month, pick(['736', '771', '738', '712', '4711'])] as const] : [])),
+      MONTHS.flatMap((month) =>
+        next() < 0.05 ? [[month, pick(['736', '771', '738', '712', '730', '720', '4711'])] as const] : [],
+      ),
     );
     const age = String(15 + Math.floor(next() * 55));
-    return { id: `00${at}`, sex: pick(['1', '2', '2', '']), age: next() < 0.03 ? '' : age, area, paid, benefits };
+    return {
+      id: `00${at}`,
+      sex: pick(['1', '2', '2', '']),
+      origin: pick(['1', '2', '3']),
+      age: next() < 0.03 ? '' : age,
+      area,
+      paid,
+      benefits,
+    };
   });
 }
 
@@ -60,9 +73,12 @@ export function writeRegister(
       ...WEEKS.map(({ month }) => benefits.get(month) ?? ''),
     ]),
   ]);
-  write('people', [['id', 'koen', 'alder'], ...persons.map(({ id, sex, age }) => [id, sex, age])]);
+  write('people', [
+    ['lobenr', 'koen', 'alder', 'oprindelse'],
+    ...persons.map(({ id, sex, age, origin }) => [id, sex, age, origin]),
+  ]);
   write('homes', [
-    ['id', 'omraade', 'fra', 'til'],
+    ['lobenr', 'omraade', 'fra', 'til'],
     ...persons.flatMap(({ id, area }) =>
       area === ''
         ? [[id, 'A1', '2017-01-01', '']]

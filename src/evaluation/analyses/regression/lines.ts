@@ -2,6 +2,7 @@ import { fisherFUpperTail } from '../../distributions/fisher-f.ts';
 import { type Estimate, type EstimateIdentity, type EstimateNumbers, estimateOf } from '../../estimate.ts';
 import { FEW_CLUSTERS } from '../../permutation/few-treated.ts';
 import { type Regression, termNamed } from '../../plan/kinds/regression.ts';
+import type { Words } from '../../plan/words.ts';
 import { waldTest } from '../../regression/wald.ts';
 import { isNotEstimable, type NotEstimable } from '../../weighting/effect.ts';
 import type { ReleasedCount } from '../finding.ts';
@@ -31,8 +32,9 @@ export interface Line {
  *
  * Details of `least-squares` and `logit`: `rows`, `units` (persons, where the plan names their column), `parameters` (those absorbed among them), `isTreatment` 1 for the plan's treatment, of a logit `oddsRatio`
  * with `oddsRatioLow` and `oddsRatioHigh`. Details of `joint-test`: `numeratorDegreesOfFreedom`, with clusters `pValueByClusters`, which takes their number
- * less one for the denominator. Notes: `collinear` (left out, as columns before it say the same), `no-variation`, `separated`, `few-clusters`,
- * `few-treated-clusters`, `covariance-mended`, `singular-covariance`; for the last and `separated` the reason stands in `reasonDa` and `reasonEn`.
+ * less one for the denominator. Notes: `collinear` (left out, as columns before it say the same), `exact-fit`,
+ * `no-degrees-of-freedom`, `separated`, `few-clusters`,
+ * `few-treated-clusters`, `covariance-mended`, `singular-covariance`. Why there is no number or no error stands in `reasonDa` and `reasonEn`.
  */
 export function linesOf(part: Part, analysis: Regression): Line[] {
   const reported = part.design.filter((one) => isReported(one, analysis));
@@ -99,13 +101,13 @@ function coefficientLine(one: Coefficient, part: Part, analysis: Regression): Li
 function numbersOf(one: Coefficient, { answer }: Part, analysis: Regression, found: Behind): EstimateNumbers {
   const isOfTreatment = isTreatment(one, analysis) && { isTreatment: 1 };
   const details = { ...sizesOf(found), ...isOfTreatment };
-  if (isNotEstimable(answer))
-    return { details: { ...details, reasonDa: answer.reason.da, reasonEn: answer.reason.en }, notes: ['separated'] };
+  if (isNotEstimable(answer)) return { details: { ...details, ...reasonOf(answer.reason) }, notes: ['separated'] };
   const { fit, covariance, parameters, isExact } = answer;
   const common = { clusters: covariance.clusters, details: { ...details, parameters } };
   const notes = clusterNotes(answer, found);
   const place = fit.names.indexOf(one.name);
-  if (place < 0) return { ...common, notes: [...notes, 'collinear'] };
+  if (place < 0)
+    return { ...common, details: { ...common.details, ...reasonOf(COLLINEAR) }, notes: [...notes, 'collinear'] };
   const error = isExact ? 0 : (covariance.standardErrors[place] ?? 0);
   const freedom = covariance.degreesOfFreedom[place] ?? 0;
   const numbers = waldNumbers(fit.coefficients[place] ?? Number.NaN, error, freedom, analysis.confidence ?? 0.95);
@@ -113,10 +115,28 @@ function numbersOf(one: Coefficient, { answer }: Part, analysis: Regression, fou
     ...numbers,
     degreesOfFreedom: Number.isFinite(freedom) ? numbers.degreesOfFreedom : null,
     ...common,
-    details: { ...common.details, ...(analysis.model === 'logit' && oddsOf(numbers)) },
-    notes: numbers.standardError === undefined ? [...notes, 'no-variation'] : notes,
+    details: {
+      ...common.details,
+      ...(analysis.model === 'logit' && oddsOf(numbers)),
+      ...(numbers.standardError === undefined && reasonOf(isExact ? EXACT : NO_FREEDOM)),
+    },
+    notes: numbers.standardError === undefined ? [...notes, isExact ? 'exact-fit' : 'no-degrees-of-freedom'] : notes,
   };
 }
+
+const reasonOf = ({ da, en }: Words) => ({ reasonDa: da, reasonEn: en });
+const COLLINEAR: Words = {
+  da: 'Leddet siger intet, som modellens andre led ikke allerede siger.',
+  en: 'The term says nothing that the other terms of the model do not say already.',
+};
+const EXACT: Words = {
+  da: 'Leddene forklarer udfaldet helt, så der er ingen rest at måle usikkerhed på.',
+  en: 'The terms explain the outcome wholly, so nothing is left to measure uncertainty by.',
+};
+const NO_FREEDOM: Words = {
+  da: 'Der er for få rækker eller klynger til at regne en usikkerhed ud.',
+  en: 'There are too few rows or clusters to work out an uncertainty.',
+};
 
 const sizesOf = ({ rows, units }: Behind) => ({ rows, ...(units !== null && { units }) });
 
@@ -141,7 +161,7 @@ function jointLine({ name, terms }: { name: string; terms: string[] }, part: Par
   const found = behind(null, part, analysis);
   const line = (numbers: EstimateNumbers): Line => ({ estimate: estimateOf(identity, numbers), counts: found.counts });
   const reasoned = ({ reason }: NotEstimable, note: string) =>
-    line({ details: { ...sizesOf(found), reasonDa: reason.da, reasonEn: reason.en }, notes: [note] });
+    line({ details: { ...sizesOf(found), ...reasonOf(reason) }, notes: [note] });
   if (isNotEstimable(answer)) return reasoned(answer, 'separated');
   const { fit, covariance, parameters } = answer;
   const tested = design.filter((one) => terms.some((wanted) => isNamed(one, wanted))).map((one) => one.name);

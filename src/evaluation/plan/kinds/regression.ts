@@ -1,4 +1,4 @@
-import { type Common, columnsSchema, kindOf, type Labelled, labelled, subgroupsSchema } from './kind.ts';
+import { type Common, columnsSchema, kindOf, type Labelled, labelled, subgroupsSchema, unitsSchema } from './kind.ts';
 
 /** A column on the right-hand side. */
 export interface RegressionTerm extends Labelled {
@@ -26,6 +26,8 @@ export interface Regression extends Common {
   weights?: string;
   /** The column that says who a row is about, where persons have several rows: counts of persons are then told apart by it. */
   unit?: string;
+  /** Persons unless said; places are aggregates, whose numbers hide nobody. */
+  units?: 'persons' | 'places';
   errors: { kind: (typeof ERROR_KINDS)[number]; clusters?: string[] };
   /** The term that is the effort: its line is the effect in the report. */
   treatment?: string;
@@ -87,6 +89,7 @@ export const regressionSchema = kindOf(
       description:
         'The column that says who a row is about, where persons have several rows; counts are then of persons.',
     },
+    units: unitsSchema,
     errors: {
       type: 'object',
       description: 'The error method; its small-sample correction stands in the results.',
@@ -138,6 +141,8 @@ export function regressionContradiction(analysis: Regression): string | null {
   const columns = terms.map(({ column }) => column);
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice) return `has the term "${twice}" twice`;
+  const absorbedTwice = absorb.find((column, index) => absorb.indexOf(column) !== index);
+  if (absorbedTwice) return `absorbs "${absorbedTwice}" twice`;
   if (columns.includes(outcome.column)) return `explains "${outcome.column}" by itself`;
   if (model === 'logit' && absorb.length > 0)
     return 'is a logit with "absorb", which has no such estimate; name the column as a category among "terms"';

@@ -4,7 +4,7 @@ import type { StudyPlan } from './study-plan.ts';
 
 /** Keys of analyses that name a column themselves, and those that name several. */
 const COLUMN_KEYS = ['column', 'unit', 'cluster', 'clusters', 'weights', 'starts', 'period'];
-const COLUMN_LISTS = ['covariates', 'columns', 'absorb', 'cluster', 'clusters'];
+const COLUMN_LISTS = ['covariates', 'columns', 'absorb', 'cluster', 'clusters', 'strata'];
 /** Keys that name periods of the analysis. */
 const PERIOD_KEYS = ['base', 'start', 'before', 'after', 'at'];
 /** `clusters: unit` is the unit itself, not a column. */

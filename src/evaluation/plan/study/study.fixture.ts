@@ -59,8 +59,8 @@ export const studyPlan = () => ({
   study: {
     question: words('Virker det?'),
     register: { data: 'dream', person: 'lobenr', months: 'branche_YYYY_MM', weeks: 'y_YYWW' },
-    people: [{ data: 'people', person: 'id' }],
-    residence: { at: '2016-12-31', data: 'homes', person: 'id', area: 'omraade', from: 'fra', to: 'til' },
+    people: [{ data: 'people', person: 'lobenr' }],
+    residence: { at: '2016-12-31', data: 'homes', person: 'lobenr', area: 'omraade', from: 'fra', to: 'til' },
     sites: [
       { name: 'vestby', label: words('Vestby'), areas: ['A1', 'A2'], start: '2017-01-01' },
       { name: 'havn', label: words('Havn'), areas: ['A3'], start: '2017-01-01', excluded: words('andre opgaver') },

@@ -4,6 +4,7 @@ export const ESTIMATORS = [
   'difference-in-means',
   'difference-in-differences',
   'difference-between-subgroups',
+  'difference-between-periods',
   'mantel-haenszel',
   'equivalence-two-one-sided',
   'composition',
