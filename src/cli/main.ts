@@ -8,6 +8,7 @@ const USAGE = `Hjemmebane
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
   hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--force]
   hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
+  hjemmebane simulate PLAN --out DIR [--runs N] [--registers] [--language da|en] [--force]
   hjemmebane published-study --out FILE [--reading 263|203] [--force]`;
 
 const terminal = { out: (line: string) => console.log(line), err: (line: string) => console.error(line) };
@@ -58,6 +59,8 @@ async function run(command: string, argv: string[], root: string): Promise<numbe
       return (await import('./demo.ts')).demoCommand(argv, root);
     case 'evaluate':
       return watched((await import('./evaluate.ts')).evaluateCommand, argv, root);
+    case 'simulate':
+      return (await import('./simulate.ts')).simulateCommand(argv, root, terminal);
     case 'published-study':
       return (await import('./published-study.ts')).publishedStudyCommand(argv, terminal);
     case 'help':

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { contradictionsOf } from '#evaluation/published-study/contradictions.ts';
 import { PANEL_COLUMNS, panelRows } from '#evaluation/published-study/panel-rows.ts';
+import { comparePrinted, printedStatements } from '#evaluation/published-study/printed-comparison.ts';
 import { rebuildPublishedStudy } from '#evaluation/published-study/rebuild.ts';
 import type { Lines } from './evaluate.ts';
 
@@ -40,5 +41,13 @@ export function publishedStudyCommand(argv: string[], lines: Lines): number {
   lines.out(`${persons.length} invented persons in ${out}. Reading: ${reading} immigrants in the areas.`);
   for (const one of contradictionsOf(persons))
     lines.out(`Cannot hold: ${one.place} is printed as ${one.printed}, and is ${one.rebuilt} here.`);
+  for (const { place, treated, control } of printedStatements) {
+    const found = comparePrinted(treated, control);
+    lines.out(
+      'noTest' in found
+        ? `${place.en}: ${found.noTest.en}`
+        : `${place.en}, ${treated.percent} % of ${treated.base} against ${control.percent} % of ${control.base}: p ${found.pValue[0].toFixed(4)} to ${found.pValue[1].toFixed(4)} over the ${found.pairs} pairs of counts that round so, significant at 5 % in ${found.significantPairs}.`,
+    );
+  }
   return 0;
 }

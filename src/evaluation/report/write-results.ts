@@ -1,8 +1,10 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -58,7 +60,11 @@ export async function resultFiles(
 
 /** Writes the files of the results into a new folder; all of them or none. */
 export async function writeResults(folder: string, plan: Plan, results: Results, language: Language): Promise<void> {
-  const files = await resultFiles(plan, results, language);
+  writeFiles(folder, await resultFiles(plan, results, language));
+}
+
+/** Writes files by name into a new folder, long ones piece by piece; all of them or none. Throws {@link UserError}. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer | Iterable<string>>): void {
   const parent = path.dirname(path.resolve(folder));
   let draft: string;
   try {
@@ -70,7 +76,7 @@ export async function writeResults(folder: string, plan: Plan, results: Results,
   const removeDraft = () => rmSync(draft, { recursive: true, force: true });
   process.once('exit', removeDraft);
   try {
-    for (const [name, bytes] of files) writeFileSync(path.join(draft, name), bytes);
+    for (const [name, content] of files) writePieces(path.join(draft, name), content);
     // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
     chmodSync(draft, 0o755);
     rmSync(folder, { recursive: true, force: true });
@@ -81,8 +87,27 @@ export async function writeResults(folder: string, plan: Plan, results: Results,
   }
 }
 
+const PIECE = 1 << 20;
+
+function writePieces(file: string, content: string | Buffer | Iterable<string>): void {
+  if (typeof content === 'string' || Buffer.isBuffer(content)) return writeFileSync(file, content);
+  const handle = openSync(file, 'w');
+  try {
+    let piece = '';
+    for (const text of content) {
+      piece += text;
+      if (piece.length < PIECE) continue;
+      writeFileSync(handle, piece);
+      piece = '';
+    }
+    writeFileSync(handle, piece);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** The typeface inside the page, so that the report asks nobody for it. */
-function fontFace(): string {
+export function fontFace(): string {
   const file = createRequire(import.meta.url).resolve(
     '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2',
   );

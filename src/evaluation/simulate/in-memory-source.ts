@@ -96,9 +96,9 @@ function group(size: number, places: readonly Place[]): Grouped {
   for (let person = 0; person < size; person++) {
     let key = 0;
     for (const { radix, at, codeAt } of places) key = key * radix + codeAt(person, at);
-    const known = groups.get(key);
-    if (known !== undefined) {
-      counts[known] = (counts[known] as number) + 1;
+    const place = groups.get(key);
+    if (place !== undefined) {
+      counts[place] = (counts[place] as number) + 1;
       continue;
     }
     groups.set(key, counts.length);
