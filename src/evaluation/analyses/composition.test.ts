@@ -22,10 +22,10 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 const words = (text: string) => ({ da: text, en: text });
-const covariate = (column: string, kind?: 'category' | 'number'): ComposedCovariate => ({
+const covariate = (column: string, as?: 'category' | 'number'): ComposedCovariate => ({
   column,
   label: words(column),
-  ...(kind && { kind }),
+  ...(as && { as }),
 });
 const tableOne = (covariates: ComposedCovariate[], change: Partial<Composition> = {}): Composition => ({
   name: 'table-1',

@@ -32,7 +32,7 @@ export async function composition(source: Source, analysis: Composition): Promis
   refuseEmptyGroups(source, analysis, [{ period: null, subgroup: null, counts }]);
   const lines = analysis.covariates.flatMap((covariate) => {
     const column = columnOf(counted, wantedCovariate(covariate));
-    return covariate.kind === 'number'
+    return covariate.as === 'number'
       ? numberLines(analysis, covariate, column, rows, totals)
       : categoryLines(analysis, covariate, column, rows, totals);
   });

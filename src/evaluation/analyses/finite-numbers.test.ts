@@ -111,7 +111,7 @@ it('means and Table 1: whatever the rows, every number is finite or there is non
     fc.asyncProperty(rows, fc.constantFrom<Partial<CompareMeans>[]>({}, { weights: 'w' }), async (list, more) => {
       const means: CompareMeans = { ...common, kind: 'compare-means', outcome: labelled('hours'), ...more };
       await soundly(() => compareMeans(sourceOf(list), { ...means, subgroups: [labelled('s')] }));
-      const covariates = [labelled('s'), { ...labelled('hours'), kind: 'number' as const }, labelled('area')];
+      const covariates = [labelled('s'), { ...labelled('hours'), as: 'number' as const }, labelled('area')];
       for (const denominator of ['treated', 'pooled', 'simple'] as const) {
         const table: Composition = { ...common, kind: 'composition', covariates, denominator };
         await soundly(() => composition(sourceOf(list), table));

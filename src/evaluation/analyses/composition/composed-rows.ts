@@ -13,7 +13,7 @@ export interface ComposedRow {
 const category = (column: string): WantedColumn => ({ column, kind: 'category' });
 
 /** How a covariate is read. */
-export const wantedCovariate = ({ column, kind = 'category' }: ComposedCovariate): WantedColumn => ({ column, kind });
+export const wantedCovariate = ({ column, as = 'category' }: ComposedCovariate): WantedColumn => ({ column, kind: as });
 
 /** The columns that a composition reads. */
 export const wantedOf = ({ group, covariates, among }: Composition): WantedColumn[] => [

@@ -7,7 +7,7 @@ export interface ComposedCovariate {
   column: string;
   label: Words;
   /** `category` unless said. */
-  kind?: 'category' | 'number';
+  as?: 'category' | 'number';
   /** The levels in the order of the table, with their names; levels that are not listed come after them. */
   levels?: { value: string; label: Words }[];
 }
@@ -40,7 +40,7 @@ export const compositionSchema = kindOf(
         properties: {
           column: { type: 'string' },
           label: wordsSchema,
-          kind: {
+          as: {
             type: 'string',
             enum: ['category', 'number'],
             description: 'A category is shown level by level, a number by its mean; category unless said.',
@@ -80,6 +80,6 @@ export function compositionContradiction({ covariates, group }: Composition): st
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) return `has the covariate "${twice}" twice`;
   if (columns.includes(group.column)) return `has the group's column "${group.column}" as a covariate`;
-  const numbered = covariates.find((one) => one.kind === 'number' && one.levels);
+  const numbered = covariates.find((one) => one.as === 'number' && one.levels);
   return numbered ? `lists levels of "${numbered.column}", which is a number` : null;
 }
