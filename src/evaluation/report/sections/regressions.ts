@@ -5,6 +5,7 @@ import { decimalsOf, formatEffect, inUnit, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
+import { methodWords } from './method-words.ts';
 import { methodName } from './row-figures.tsx';
 import { termName } from './term-name.ts';
 
@@ -40,7 +41,7 @@ function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
     kind: 'table',
     table: {
       id: `${first.analysis} ${first.estimator} ${first.unit}`,
-      title: `${label} ${labels.analysis(first.analysis)}${who}: ${methodName(reading, first)}. ${t.regression.errors(first.errorMethod)} ${t.regression.bases(bases[0] as string, bases[1] as string)}`,
+      title: `${label} ${labels.analysis(first.analysis)}${who}: ${methodName(reading, first)}. ${t.regression.errors(methodWords(first.errorMethod, language) ?? '')} ${t.regression.bases(bases[0] as string, bases[1] as string)}`,
       columns: [
         { name: t.regression.term, isText: true },
         ...[

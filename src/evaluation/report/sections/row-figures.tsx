@@ -12,6 +12,7 @@ import { detailOf } from './composition.tsx';
 import { effectName, effectRows, effectTable, type NamedEstimate } from './effect-rows.ts';
 import { isEstimatorKnown } from './estimator-names.ts';
 import { isFoundAtAll } from './found.ts';
+import { methodWords } from './method-words.ts';
 
 /** A level and a change are two questions: they never share an axis. */
 export const isChange = (one: Estimate) =>
@@ -141,7 +142,7 @@ function namedOf(reading: Reading, one: Estimate, lines: readonly Estimate[], in
     one.subgroup !== EVERYBODY || differs((line) => line.subgroup) ? labels.subgroup(one.subgroup) : null,
     differs((line) => line.outcome) ? labels.column(one.outcome) : null,
     spanName(reading, one) ?? stepName(one),
-    isErrorTold ? t.effects.errorsBy(errorName(one, alike)) : null,
+    isErrorTold ? t.effects.errorsBy(methodWords(errorName(one, alike), reading.language) ?? '') : null,
   ].filter(Boolean);
   const several = differs((line) => line.analysis);
   const previous = lines[index - 1];
