@@ -220,6 +220,9 @@ export const reportTexts = {
       degreesOfFreedom: 'Frihedsgrader',
       intercept: 'Konstant',
       errors: (method: string) => `Fejl: ${method}.`,
+      jointTests: 'Samlede prøver: om alle koefficienter i hver prøve er nul på én gang.',
+      joint: (numerator: string, denominator: string, statistic: string, p: string) =>
+        `F(${numerator}; ${denominator}) = ${statistic}, ${p}.`,
       bases: (treated: string, control: string) => `Base ${treated} og ${control}.`,
     },
     cannot: {
@@ -372,6 +375,7 @@ export const reportTexts = {
       'randomisation-test': { name: 'Randomiseringsprøve', text: 'Hvad nu hvis andre områder havde fået indsatsen?' },
       'wild-cluster-bootstrap': { name: 'Wild cluster bootstrap', text: 'Hele områders fejl vendes om og om igen.' },
       'least-squares': { name: 'Mindste kvadrater', text: 'Lineær regression.' },
+      'joint-test': { name: 'Samlet prøve', text: 'Om flere koefficienter i en regression alle er nul.' },
       logit: { name: 'Logit', text: 'Logistisk regression.' },
     },
     overTime: {
@@ -674,6 +678,9 @@ export const reportTexts = {
       degreesOfFreedom: 'Degrees of freedom',
       intercept: 'Constant',
       errors: (method: string) => `Errors: ${method}.`,
+      jointTests: 'Joint tests: whether all coefficients of each test are zero at once.',
+      joint: (numerator: string, denominator: string, statistic: string, p: string) =>
+        `F(${numerator}, ${denominator}) = ${statistic}, ${p}.`,
       bases: (treated: string, control: string) => `Base ${treated} and ${control}.`,
     },
     cannot: {
@@ -830,6 +837,7 @@ export const reportTexts = {
         text: 'The errors of whole areas are turned again and again.',
       },
       'least-squares': { name: 'Least squares', text: 'Linear regression.' },
+      'joint-test': { name: 'Joint test', text: 'Whether several coefficients of a regression are all zero.' },
       logit: { name: 'Logit', text: 'Logistic regression.' },
     },
     overTime: {

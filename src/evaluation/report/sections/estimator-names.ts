@@ -24,6 +24,7 @@ export const ESTIMATORS = [
   'wild-cluster-bootstrap',
   'least-squares',
   'logit',
+  'joint-test',
 ] as const;
 
 /** One of {@link ESTIMATORS}. */

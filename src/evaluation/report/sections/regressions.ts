@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '#drawing/format-number.ts';
 import { type Estimate, EVERYBODY } from '../../estimate.ts';
-import type { Cell, Section, TableBlock } from '../document.ts';
-import { decimalsOf, formatEffect, inUnit, unitName } from '../numbers.ts';
+import type { Block, Cell, Section, TableBlock } from '../document.ts';
+import { decimalsOf, formatEffect, inUnit, sayP, unitName } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { numberCell, pCell } from './effect-rows.ts';
 import { isFoundAtAll } from './found.ts';
@@ -17,13 +17,46 @@ export function regressionSection(reading: Reading): Section {
   return {
     id: 'regressions',
     heading: reading.t.regression.heading,
-    blocks: [...new Set(lines.map(keyOf))].map((key) =>
-      tableOf(
-        reading,
-        lines.filter((one) => keyOf(one) === key),
+    blocks: [
+      ...[...new Set(lines.map(keyOf))].map((key) =>
+        tableOf(
+          reading,
+          lines.filter((one) => keyOf(one) === key),
+        ),
       ),
-    ),
+      ...jointTests(reading),
+    ],
   };
+}
+
+/** The joint tests, one point each: what is tested, F and p, or why there is none. */
+function jointTests(reading: Reading): Block[] {
+  const { t, labels, language } = reading;
+  const tests = reading.estimatesOf('joint-test');
+  if (tests.length === 0) return [];
+  const sayTest = (one: Estimate): string => {
+    if (one.suppressed) return t.hidden;
+    const reason = language === 'da' ? one.details.reasonDa : one.details.reasonEn;
+    if (one.statistic === null || one.pValue === null) return String(reason ?? t.none);
+    const numerator = String(one.details.numeratorDegreesOfFreedom ?? '');
+    const denominator = one.degreesOfFreedom === null ? '∞' : formatNumber(one.degreesOfFreedom, language);
+    return t.regression.joint(
+      numerator,
+      denominator,
+      formatNumber(one.statistic, language, 2),
+      sayP(one.pValue, language),
+    );
+  };
+  return [
+    { kind: 'text', text: t.regression.jointTests },
+    {
+      kind: 'points',
+      items: tests.map((one) => ({
+        lead: `${labels.analysis(one.analysis)}${one.subgroup === EVERYBODY ? '' : `, ${labels.subgroup(one.subgroup)}`}: ${one.term}.`,
+        text: sayTest(one),
+      })),
+    },
+  ];
 }
 
 function tableOf(reading: Reading, lines: readonly Estimate[]): TableBlock {
