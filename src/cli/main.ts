@@ -9,7 +9,7 @@ const USAGE = `Hjemmebane
   hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--force]
   hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
   hjemmebane simulate PLAN --out DIR [--runs N] [--registers] [--language da|en] [--force]
-  hjemmebane published-study --out FILE [--reading 263|203] [--force]`;
+  hjemmebane published-study --out FILE [--register] [--reading 263|203] [--force]`;
 
 const terminal = { out: (line: string) => console.log(line), err: (line: string) => console.error(line) };
 
