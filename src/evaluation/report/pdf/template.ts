@@ -49,7 +49,7 @@ export const REPORT_TEMPLATE = `
 }
 #let facts(it) = table(columns: (1fr, 3.2fr), stroke: none, inset: (x: 2.5pt, y: 3pt), ..it.items.map(one => (text(size: 8.4pt, weight: "semibold", one.name), text(size: 8.4pt, fill: colour.quiet, one.text))).flatten(), table.hline(stroke: 0.4pt + colour.line))
 #let shown(it) = {
-  if it.kind == "text" { par(it.text) }
+  if it.kind == "text" { block(sticky: true, par(it.text)) }
   else if it.kind == "points" { points(it) }
   else if it.kind == "facts" { facts(it) }
   else if it.kind == "table" { block(stroke: (top: 1.2pt + colour.ink), inset: (top: 5pt), width: 100%, below: 1.3em, { heading(level: 3, outlined: false, it.table.title); numbers(it.table) }) }
