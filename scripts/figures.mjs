@@ -33,6 +33,26 @@ function pages() {
 | JavaScript of the two pages, gzip | ${(f.caseloadJavaScriptGzipBytes / 1000).toFixed(1)} kB and ${(f.citizenJavaScriptGzipBytes / 1000).toFixed(1)} kB | 30 kB |`;
 }
 
+function register() {
+  const found = report('bench-register.json');
+  if (!found) return 'The register has not been measured here: `npm run bench` does it.';
+  const { content: f, day } = found;
+  const { eventStudyFromParquet, scannerFromCsv } = f.measured;
+  const beside =
+    f.scannerBesideDataTable === null || f.scannerBesideDataTable === undefined
+      ? ''
+      : `
+| Reading the wide CSV beside R data.table's fread, codes as text: time | ${f.scannerBesideDataTable} × | 0.2 × |
+| the same: memory | ${f.scannerBesideDataTableMemory} × | 0.2 × |`;
+  return `The evaluation on ${f.persons.toLocaleString('en')} invented persons and ${f.months} months, whole processes, the best of ${f.runs} runs, ${day}:
+
+| What | Measured | Aim |
+| --- | --- | --- |
+| Event study with person-clustered errors from Parquet beside DuckDB's bare yearly counts | ${f.eventStudyBesideDuckdb} × | 1.5 × |${beside}
+| Seconds and memory: event study from Parquet | ${eventStudyFromParquet.seconds} s, ${eventStudyFromParquet.peakMegabytes} MB | |
+| Seconds and memory: counting profiles from CSV | ${scannerFromCsv.seconds} s, ${scannerFromCsv.peakMegabytes} MB | |`;
+}
+
 function clicks() {
   const found = report('clicks.json');
   if (!found) return 'The clicks of the journeys are counted by the browser tests (`npm test`).';
@@ -44,7 +64,7 @@ const readme = path.join(root, 'README.md');
 const text = readFileSync(readme, 'utf8');
 const [start, end] = [text.indexOf(MARKS[0]), text.indexOf(MARKS[1])];
 if (start < 0 || end < start) throw new Error('README.md lacks the two marks of the figures.');
-const next = `${text.slice(0, start + MARKS[0].length)}\n\n${pages()}\n\n${clicks()}\n\n${text.slice(end)}`;
+const next = `${text.slice(0, start + MARKS[0].length)}\n\n${pages()}\n\n${register()}\n\n${clicks()}\n\n${text.slice(end)}`;
 if (process.argv.includes('--check')) {
   if (next !== text) {
     console.error('README.md quotes other figures than reports/ holds: run npm run figures.');
