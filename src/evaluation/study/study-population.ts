@@ -6,7 +6,7 @@ import type { CountedRegister } from '../register/register-question.ts';
 import { UserError } from '../user-error.ts';
 import { isMet } from './conditions.ts';
 import type { FlowStep, StudyFlow } from './flow.ts';
-import { mergeEqual } from './merge-equal.ts';
+import { groupEqual } from './merge-equal.ts';
 import { AREA } from './residence.ts';
 import { covariateKey } from './study-question.ts';
 
@@ -183,7 +183,7 @@ function areaColumn(profiles: Profiles, rows: Uint32Array): Covariate {
 function merged(profiles: Profiles, rows: Uint32Array, covariates: readonly Covariate[]): Profiles {
   const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
   const paths = profiles.outcomes.flatMap(({ values }) => values.map(take));
-  const { count, columns } = mergeEqual({
+  const { count, columns } = groupEqual({
     count: take(profiles.count),
     columns: [...covariates.map(({ values }) => values), ...paths],
   });
