@@ -6,7 +6,7 @@ const USAGE = `Hjemmebane
   hjemmebane start                      the product, on http://127.0.0.1:3000 (PORT, HOST, HJEMMEBANE_DATA, HJEMMEBANE_POSTGRES, DATABASE_URL)
   hjemmebane migrate                    bring the database of DATABASE_OWNER_URL up to this program
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
-  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--force]
+  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--profiles FILE] [--force]
   hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
   hjemmebane simulate PLAN --out DIR [--runs N] [--registers] [--language da|en] [--force]
   hjemmebane published-study --out FILE [--register] [--reading 263|203] [--force]`;
