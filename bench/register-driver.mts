@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { evaluate } from '../src/evaluation/evaluate.ts';
 import { eventStudy } from '../src/evaluation/panel/event-study.ts';
 import { momentsOf } from '../src/evaluation/panel/moments-of.ts';
 import { panelOf } from '../src/evaluation/panel/panel.ts';
 import { panelCovariance } from '../src/evaluation/panel/panel-covariance.ts';
+import { readPlan } from '../src/evaluation/plan/read-plan.ts';
 import { countRegister } from '../src/evaluation/register/count-register.ts';
 import { monthNames, writeSyntheticRegister } from './synthetic-register.ts';
 
@@ -12,6 +15,7 @@ const register = { persons: Number(persons), firstYear: 2008, months: Number(mon
 const years = Array.from({ length: Math.floor(register.months / 12) }, (_, year) => register.firstYear + year);
 
 const works: Record<string, () => Promise<unknown>> = {
+  estimates,
   async write() {
     writeSyntheticRegister(file, register);
   },
@@ -46,6 +50,12 @@ const works: Record<string, () => Promise<unknown>> = {
     return terms.map(({ column }) => [fit.coefficients[column], Math.sqrt(matrix[column * k + column] ?? Number.NaN)]);
   },
 };
+
+/** Every estimator of the study, disclosure control included, without the report. */
+async function estimates(): Promise<number> {
+  const { plan, text } = readPlan(path.join(import.meta.dirname, 'register.plan.yaml'));
+  return (await evaluate(plan, text, new Map([['dream', file]]), 'bench', { memoryBytes: 2e9 })).estimates.length;
+}
 
 async function sql(text: string): Promise<unknown[][]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -77,6 +77,8 @@ it('reads a register beside the bytes alone, DuckDB and data.table', () => {
     eventStudyFromParquet: () => driver('eventStudy', parquet),
     scannerFromCsv: () => driver('count', csv),
     eventStudyFromCsv: () => driver('eventStudy', csv),
+    allEstimatesFromParquet: () => driver('estimates', parquet),
+    allEstimatesFromCsv: () => driver('estimates', csv),
     ...(hasDataTable && { dataTableFromCsv: () => dataTable(csv) }),
   };
   const runs: Record<string, Measured[]> = {};
@@ -93,6 +95,8 @@ it('reads a register beside the bytes alone, DuckDB and data.table', () => {
     measured,
     eventStudyBesideDuckdb: ratio('eventStudyFromParquet', 'duckdbYearlyFromParquet'),
     eventStudyBesideDuckdbCpu: ratio('eventStudyFromParquet', 'duckdbYearlyFromParquet', 'cpuSeconds'),
+    allEstimatesBesideDuckdb: ratio('allEstimatesFromParquet', 'duckdbYearlyFromParquet'),
+    allEstimatesBesideDuckdbCpu: ratio('allEstimatesFromParquet', 'duckdbYearlyFromParquet', 'cpuSeconds'),
     scannerBesideBytes: ratio('scannerFromCsv', 'bytes'),
     scannerBesideDataTable: ratio('scannerFromCsv', 'dataTableFromCsv'),
     scannerBesideDataTableMemory: ratio('scannerFromCsv', 'dataTableFromCsv', 'peakMegabytes'),

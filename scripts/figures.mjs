@@ -37,7 +37,7 @@ function register() {
   const found = report('bench-register.json');
   if (!found) return 'The register has not been measured here: `npm run bench` does it.';
   const { content: f, day } = found;
-  const { eventStudyFromParquet, scannerFromCsv } = f.measured;
+  const { eventStudyFromParquet, allEstimatesFromParquet, scannerFromCsv } = f.measured;
   const beside =
     f.scannerBesideDataTable === null || f.scannerBesideDataTable === undefined
       ? ''
@@ -48,8 +48,10 @@ function register() {
 
 | What | Measured | Aim |
 | --- | --- | --- |
-| Event study with person-clustered errors from Parquet beside DuckDB's bare yearly counts | ${f.eventStudyBesideDuckdb} × | 1.5 × |${beside}
+| Event study with person-clustered errors from Parquet beside DuckDB's bare yearly counts | ${f.eventStudyBesideDuckdb} × | 1.5 × |
+| All estimators of a study, disclosure control included, without the report, beside the same | ${f.allEstimatesBesideDuckdb} × | 3 × |${beside}
 | Seconds and memory: event study from Parquet | ${eventStudyFromParquet.seconds} s, ${eventStudyFromParquet.peakMegabytes} MB | |
+| Seconds and memory: all estimators from Parquet | ${allEstimatesFromParquet.seconds} s, ${allEstimatesFromParquet.peakMegabytes} MB | |
 | Seconds and memory: counting profiles from CSV | ${scannerFromCsv.seconds} s, ${scannerFromCsv.peakMegabytes} MB | |`;
 }
 
