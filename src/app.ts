@@ -20,6 +20,7 @@ import { newCitizenRoutes } from '#features/case/new-citizen/route.tsx';
 import { postponePromiseRoutes } from '#features/case/postpone-promise/route.tsx';
 import { searchRoutes } from '#features/case/search/route.tsx';
 import { takeStepRoutes } from '#features/case/take-step/route.tsx';
+import { whoSeesWhatRoutes } from '#features/case/who-sees-what/route.tsx';
 import { writeContactRoutes } from '#features/case/write-contact/route.tsx';
 import { writePlanRoutes } from '#features/case/write-plan/route.tsx';
 import { placementsRoutes } from '#features/companies/placements/route.tsx';
@@ -54,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   ...postponePromiseRoutes,
   ...searchRoutes,
   ...takeStepRoutes,
+  ...whoSeesWhatRoutes,
   ...writeContactRoutes,
   ...writePlanRoutes,
   ...openDoorRoutes,

@@ -19,6 +19,8 @@ export const actorNames = [
   'neighbour_case_worker',
   'stand_in',
   'foreign_case_worker',
+  'debt_adviser',
+  'housing_clerk',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
@@ -30,6 +32,12 @@ export const citizenNames = [
   'expired',
   'refused',
   'protected_consented',
+  'following_only',
+  'plan_only',
+  'notes_only',
+  'work_only',
+  'own_record',
+  'told_back',
   'neighbour',
   'foreign',
 ] as const;
@@ -43,7 +51,7 @@ export interface MatrixHouse {
   rows: Record<string, Record<string, Record<string, unknown>>>;
 }
 
-/** Two municipalities, two offices in the first, eight citizens, fifteen people at work, and a row in every table for each citizen. */
+/** Two municipalities, two offices in the first, fourteen citizens, seventeen people at work, and a row in every table for each citizen. */
 export async function buildMatrixHouse(): Promise<MatrixHouse> {
   const house = await givenHouse(Temporal.Instant.from('2026-11-25T09:42:00Z'));
   const one = await house.municipality(1);
@@ -53,6 +61,11 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
       `insert into office (municipality_id, name, area_name, address, opened_on) values (1, 'Nabokontoret', 'Egeparken', 'Egevej 2', '2020-01-01') returning office_id`,
     )
   ).rows[0].office_id as string;
+  const partner = (
+    await house.owner.query(
+      `insert into organisation (municipality_id, name, kind) values (1, 'Gældsrådgivningen', 'partner') returning organisation_id`,
+    )
+  ).rows[0].organisation_id as string;
   const staff = (role: Role | Role[], place: { organisationId?: string; officeId?: string | null } = {}) =>
     house.staff(
       {
@@ -78,7 +91,13 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
     neighbour_case_worker: await staff('case_worker', { officeId: second }),
     stand_in: await staff('mentor', { officeId: second }),
     foreign_case_worker: await house.staff(two, 'case_worker'),
+    debt_adviser: await staff('mentor', { organisationId: partner }),
+    housing_clerk: await staff([], { organisationId: one.housingOrganisationId }),
   };
+  await house.owner.query(
+    `insert into landlord_duty (municipality_id, staff_id, duty, valid_from) values (1, $1, 'tenancy', '2026-01-01')`,
+    [actors.housing_clerk.staffId],
+  );
   const citizens = {} as Record<CitizenName, string>;
   for (const name of citizenNames) {
     const place =
@@ -113,6 +132,8 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
         : name === 'neighbour'
           ? actors.neighbour_case_worker
           : actors.mentor,
+      // Records of the housing organisation's own: its project leader wrote them.
+      name === 'own_record' || name === 'told_back' ? actors.housing_project_leader : null,
     );
   return { house, actors, citizens, rows };
 }
@@ -123,17 +144,35 @@ async function giveConsents(
   actors: Record<ActorName, ActorKey>,
   recipient: string,
 ): Promise<void> {
-  const consent = (citizen: string, isGiven: boolean, to: string | null, withdrawnAt: string | null) =>
+  const municipal = (
+    await house.owner.query(
+      `select organisation_id from organisation where municipality_id = 1 and kind = 'municipality'`,
+    )
+  ).rows[0].organisation_id as string;
+  const consent = (
+    citizen: string,
+    more: { kind?: string; isGiven?: boolean; to?: string; withdrawnAt?: string; isBack?: boolean } = {},
+  ) =>
     house.owner.query(
-      `insert into consent (municipality_id, citizen_id, organisation_id, information_kind, purpose, form, is_given, valid_from, valid_to, withdrawn_at, registered_by)
-       values (1, $1, $2, 'case_file', 'job', 'written', $3, '2026-01-01', $4, $5, $6)`,
-      [citizen, recipient, isGiven, to, withdrawnAt, actors.mentor.staffId],
+      `insert into consent (municipality_id, citizen_id, discloser_id, organisation_id, information_kind, purpose, form, is_given, valid_from, valid_to, withdrawn_at, registered_by)
+       values (1, $1, $2, $3, $4, 'job', 'written', $5, '2026-01-01', $6, $7, $8)`,
+      [
+        citizen,
+        ...(more.isBack ? [recipient, municipal] : [municipal, recipient]),
+        more.kind ?? 'case_file',
+        more.isGiven ?? true,
+        more.to ?? null,
+        more.withdrawnAt ?? null,
+        actors.mentor.staffId,
+      ],
     );
-  await consent(citizens.consented, true, '2027-01-01', null);
-  await consent(citizens.protected_consented, true, null, null);
-  await consent(citizens.withdrawn, true, null, '2026-11-01T10:00:00Z');
-  await consent(citizens.expired, true, '2026-11-01', null);
-  await consent(citizens.refused, false, null, null);
+  await consent(citizens.consented, { to: '2027-01-01' });
+  await consent(citizens.protected_consented);
+  await consent(citizens.withdrawn, { withdrawnAt: '2026-11-01T10:00:00Z' });
+  await consent(citizens.expired, { to: '2026-11-01' });
+  await consent(citizens.refused, { isGiven: false });
+  for (const kind of ['following', 'plan', 'notes', 'work'] as const) await consent(citizens[`${kind}_only`], { kind });
+  await consent(citizens.told_back, { isBack: true });
   await house.owner.query(
     `insert into citizen_protection (municipality_id, citizen_id, valid_from, valid_to) values (1, $1, '2026-03-01', '2027-03-01')`,
     [citizens.protected_consented],
@@ -147,9 +186,13 @@ async function fillTables(
   citizen: string,
   office: string,
   by: ActorKey,
+  housingWriter: ActorKey | null,
 ): Promise<void> {
   const m = by.municipalityId;
   const s = by.staffId;
+  const writer = housingWriter?.staffId ?? s;
+  const controller = { controller_id: await organisationOf(house, housingWriter ?? by) };
+  const day = `2026-11-${10 + citizenNames.indexOf(name)}`;
   const put = async (table: string, values: Record<string, unknown>, key?: string) => {
     const columns = ['municipality_id', ...Object.keys(values)];
     const answer = await house.owner.query(
@@ -200,19 +243,20 @@ async function fillTables(
       happened_at: '2026-11-20T09:00:00Z',
       visibility: 'team',
       note: 'x',
-      written_by: s,
+      written_by: writer,
+      ...controller,
     },
     'contact_id',
   );
   await put('contact_topic', { contact_id: contact.contact_id, topic: 'cv' });
   await put(
     'contact_correction',
-    { contact_id: contact.contact_id, old_note: 'y', new_note: 'x', reason: 'z', corrected_by: s },
+    { contact_id: contact.contact_id, old_note: 'y', new_note: 'x', reason: 'z', corrected_by: writer },
     'contact_correction_id',
   );
   await put(
     'promise',
-    { citizen_id: citizen, what: 'x', owner_staff_id: s, due_on: '2026-11-25', made_by: s },
+    { citizen_id: citizen, what: 'x', owner_staff_id: s, due_on: '2026-11-25', made_by: writer, ...controller },
     'promise_id',
   );
   await put(
@@ -221,11 +265,12 @@ async function fillTables(
       citizen_id: citizen,
       office_id: office,
       staff_id: s,
-      starts_at: `2026-11-2${citizenNames.indexOf(name)}T10:00:00Z`,
-      ends_at: `2026-11-2${citizenNames.indexOf(name)}T11:00:00Z`,
+      starts_at: `${day}T10:00:00Z`,
+      ends_at: `${day}T11:00:00Z`,
       subject: 'x',
       place: 'office',
-      made_by: s,
+      made_by: writer,
+      ...controller,
     },
     'appointment_id',
   );
@@ -298,11 +343,7 @@ async function fillTables(
   );
   await put('course_participant', { course_id: course.course_id, citizen_id: citizen, joined_on: '2026-01-01' });
   await put('attendance', { course_session_id: session.course_session_id, citizen_id: citizen, state: 'here' });
-  await put(
-    'shift',
-    { office_id: office, staff_id: s, day: `2026-11-2${citizenNames.indexOf(name)}`, starts: '09:00', ends: '16:00' },
-    'shift_id',
-  );
+  await put('shift', { office_id: office, staff_id: s, day, starts: '09:00', ends: '16:00' }, 'shift_id');
   await put(
     'door_closure',
     { office_id: office, closed_from: '2026-11-20T09:00:00Z', closed_until: '2026-11-20T10:00:00Z', closed_by: s },
@@ -315,7 +356,8 @@ async function fillTables(
       'citizen_protection_id',
     );
   else keep('citizen_protection', { citizen_id: citizen });
-  if (['plain', 'neighbour', 'foreign'].includes(name)) {
+  // Of these the only consent is for a time that has passed.
+  if (['plain', 'own_record', 'neighbour', 'foreign'].includes(name)) {
     const organisation = await house.owner.query(
       `select organisation_id from organisation where municipality_id = $1 and kind = 'housing_organisation'`,
       [m],
@@ -325,16 +367,23 @@ async function fillTables(
       {
         citizen_id: citizen,
         organisation_id: organisation.rows[0].organisation_id,
-        information_kind: 'job_only',
+        discloser_id: await organisationOf(house, by),
+        information_kind: 'work',
         purpose: 'x',
         form: 'oral',
         is_given: true,
-        valid_from: '2026-01-01',
+        valid_from: '2025-01-01',
+        valid_to: '2026-01-01',
         registered_by: s,
       },
       'consent_id',
     );
   } else keep('consent', { citizen_id: citizen });
+}
+
+async function organisationOf(house: House, who: ActorKey): Promise<string> {
+  const answer = await house.owner.query('select organisation_id from staff where staff_id = $1', [who.staffId]);
+  return answer.rows[0].organisation_id as string;
 }
 
 function hash(text: string): number {

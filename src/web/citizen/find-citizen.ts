@@ -8,7 +8,7 @@ export interface CitizenHead {
   firstName: string;
   lastName: string;
   isProtected: boolean;
-  /** Somebody outside the municipality may open the file. */
+  /** Somebody outside the municipality sees notes for the whole team. */
   hasConsentedPartner: boolean;
 }
 
@@ -19,8 +19,7 @@ export async function findCitizen(tx: ActorTx, citizenId: string): Promise<Citiz
       exists (select from citizen_protection p where p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
         and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())) as "isProtected",
       exists (select from consent k where k.municipality_id = c.municipality_id and k.citizen_id = c.citizen_id
-        and k.information_kind = 'case_file' and k.is_given and k.withdrawn_at is null
-        and k.valid_from <= app.today() and (k.valid_to is null or k.valid_to > app.today())) as "hasConsentedPartner"
+        and k.discloser_id = c.controller_id and k.information_kind in ('notes', 'case_file') and app.is_in_force(k)) as "hasConsentedPartner"
     from citizen c where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
   const citizen = answer.rows[0];
   if (!citizen) throw new NotFound();
