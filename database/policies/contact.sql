@@ -15,13 +15,7 @@ create policy write_contact on app.contact for insert to hb_app
 create policy correct_own_contact on app.contact for update to hb_app
   using (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.visible_citizens())::uuid[])
-    and (controller_id = (select app.organisation())
-      or controller_id || '/' || citizen_id = any ((select app.disclosed_notes())::text[]))
-    and (visibility = 'team' or written_by = (select app.staff())
-      or visibility = 'authority' and (select app.is_municipal()))
     and written_by = (select app.staff()))
   with check (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.visible_citizens())::uuid[])
-    and (controller_id = (select app.organisation())
-      or controller_id || '/' || citizen_id = any ((select app.disclosed_notes())::text[]))
     and written_by = (select app.staff()));

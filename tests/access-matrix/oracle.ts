@@ -47,12 +47,21 @@ const seenBy: Record<ActorName, readonly CitizenName[]> = {
   // Covers the mentor, who is contact person of everyone at the first office; works at the second.
   stand_in: [...ownOffice, 'neighbour'],
   foreign_case_worker: ['foreign'],
-  // Sits in the office once a week; nobody has said yes to telling the debt advice.
-  debt_adviser: [],
+  // Sits in the office once a week; one has said yes to telling the debt advice about work.
+  debt_adviser: ['told_back'],
   // Handles tenancies for the landlord.
   housing_clerk: [],
+  housing_leader: knownToHousing,
+  // Evaluates, at a desk in the office.
+  office_evaluator: [],
 };
-const outside: ActorName[] = ['housing_project_leader', 'housing_social_of_housing', 'debt_adviser', 'housing_clerk'];
+const ofHousing: ActorName[] = [
+  'housing_project_leader',
+  'housing_social_of_housing',
+  'housing_leader',
+  'housing_clerk',
+];
+const outside: ActorName[] = [...ofHousing, 'debt_adviser'];
 const municipal = (actor: ActorName) => !outside.includes(actor);
 const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   case_worker: 'first',
@@ -72,10 +81,13 @@ const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   foreign_case_worker: 'foreign',
   debt_adviser: 'first',
   housing_clerk: null,
+  housing_leader: 'first',
+  office_evaluator: 'first',
 };
 const homeOf = (citizen: CitizenName) =>
   citizen === 'foreign' ? 'foreign' : citizen === 'neighbour' ? 'second' : 'first';
-const hasCaseRole = (actor: ActorName) => !['evaluator', 'system_administrator', 'housing_clerk'].includes(actor);
+const hasCaseRole = (actor: ActorName) =>
+  !['evaluator', 'office_evaluator', 'system_administrator', 'housing_clerk'].includes(actor);
 
 type Cell = (actor: ActorName, citizen: CitizenName) => boolean;
 
@@ -89,19 +101,37 @@ const seesAndIsMunicipal: Cell = (actor, citizen) => sees(actor, citizen) && mun
 const toldOf =
   (...citizens: CitizenName[]): Cell =>
   (actor, citizen) =>
-    sees(actor, citizen) && (municipal(actor) || citizens.includes(citizen));
+    sees(actor, citizen) && (municipal(actor) || (ofHousing.includes(actor) && citizens.includes(citizen)));
+const toldTheAdviser: Cell = (actor, citizen) => actor === 'debt_adviser' && citizen === 'told_back';
 const whole: CitizenName[] = ['consented', 'protected_consented'];
-const follows = toldOf(...whole, 'following_only', 'plan_only', 'notes_only', 'work_only');
+const toldWhoFollows = toldOf(...whole, 'following_only', 'plan_only', 'notes_only', 'work_only');
+const follows: Cell = (a, c) => toldWhoFollows(a, c) || toldTheAdviser(a, c);
 const plan = toldOf(...whole, 'plan_only');
-const work = toldOf(...whole, 'work_only');
+const toldOfWork = toldOf(...whole, 'work_only');
+const work: Cell = (a, c) => toldOfWork(a, c) || toldTheAdviser(a, c);
 /** A record of somebody's own organisation; of those two the housing organisation wrote it, and only one lets it be told back. */
 const record =
   (told: Cell): Cell =>
   (actor, citizen) =>
     citizen === 'own_record' || citizen === 'told_back'
-      ? sees(actor, citizen) && (!municipal(actor) || citizen === 'told_back')
+      ? sees(actor, citizen) && (ofHousing.includes(actor) || (municipal(actor) && citizen === 'told_back'))
       : told(actor, citizen);
 const notes = record(toldOf(...whole, 'notes_only'));
+
+const writesFor: Cell = (a, c) =>
+  c === 'own_record' || c === 'told_back'
+    ? a === 'housing_project_leader'
+    : (a === 'mentor' && homeOf(c) === 'first') ||
+      (a === 'neighbour_case_worker' && c === 'neighbour') ||
+      (a === 'foreign_case_worker' && c === 'foreign');
+/** The one who noted it, a colleague; and the contact person. */
+const sensitive: Cell = (a, c) =>
+  plan(a, c) && (a === 'case_worker' || writesFor(a, c) || (a === 'mentor' && homeOf(c) === 'first'));
+
+/** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
+const own: Cell = (a, c) =>
+  a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
+const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
 
 /** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
 export const mayRead: Record<string, Cell> = {
@@ -115,8 +145,12 @@ export const mayRead: Record<string, Cell> = {
   citizen_team: follows,
   consent: follows,
   visit: (a, c) => atOffice(a, c) || sees(a, c),
+  'visit, without a name': atOffice,
   visit_topic: sees,
   contact: notes,
+  'contact, for the authority': (a, c) => notes(a, c) && (municipal(a) || writesFor(a, c)),
+  'contact, for its author': (a, c) => notes(a, c) && writesFor(a, c),
+  'barrier, sensitive': sensitive,
   contact_topic: notes,
   contact_correction: notes,
   promise: record(plan),
@@ -136,6 +170,12 @@ export const mayRead: Record<string, Cell> = {
   attendance: work,
   shift: atOffice,
   door_closure: atOffice,
+  cover: (a, c) => hasCaseRole(a) && sameMunicipality(a, c),
+  draft: own,
+  form_receipt: own,
+  landlord_duty: sameMunicipality,
+  // Leaders of the municipality, about citizens whom they see.
+  read_log: (a, c) => a === 'leader' && sees(a, c),
 };
 
 const never: Cell = () => false;
@@ -157,13 +197,13 @@ export const mayChange: Record<string, Cell> = {
   contact_topic: never,
   contact_correction: never,
   work_hours: never,
+  cover: never,
+  read_log: never,
+  landlord_duty: administers,
   // Only the writer corrects a contact.
-  contact: (a, c) =>
-    c === 'own_record' || c === 'told_back'
-      ? a === 'housing_project_leader'
-      : (a === 'mentor' && homeOf(c) === 'first') ||
-        (a === 'neighbour_case_worker' && c === 'neighbour') ||
-        (a === 'foreign_case_worker' && c === 'foreign'),
+  contact: writesFor,
+  'contact, for the authority': writesFor,
+  'contact, for its author': writesFor,
 };
 
 /** Who may add such a row in the own name. */
@@ -178,9 +218,13 @@ export const mayAdd: Record<string, Cell> = {
   citizen_team: follows,
   consent: isMunicipalAnd(follows),
   visit: (a, c) => atOffice(a, c) && sees(a, c),
+  'visit, without a name': atOffice,
   visit_topic: sees,
   // Whoever knows the citizen may write a record of the own organisation's.
   contact: sees,
+  'contact, for the authority': sees,
+  'contact, for its author': sees,
+  'barrier, sensitive': plan,
   promise: sees,
   appointment: sees,
   contact_topic: notes,
@@ -200,13 +244,24 @@ export const mayAdd: Record<string, Cell> = {
   attendance: work,
   shift: atOffice,
   door_closure: atOffice,
+  // Leaders and project leaders for anybody here; everybody for herself (the row is the mentor's absence).
+  cover: (a, c) =>
+    sameMunicipality(a, c) &&
+    (['leader', 'project_leader', 'housing_project_leader', 'housing_leader'].includes(a) || own(a, c)),
+  draft: own,
+  form_receipt: own,
+  landlord_duty: administers,
+  // Everybody in the own name only (the row is the mentor's).
+  read_log: own,
 };
 
-/** Nothing is deleted, except topics, which are set and unset. */
+/** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
 export const mayDelete: Record<string, Cell> = {
   ...Object.fromEntries(Object.keys(mayRead).map((table) => [table, never])),
   visit_topic: sees,
   contact_topic: notes,
+  draft: own,
+  form_receipt: own,
 };
 
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
@@ -221,5 +276,3 @@ export const openInMunicipality = [
   'installation',
   'schema_migration',
 ];
-/** Tables with a rule of their own, tested one by one. */
-export const ownTests = ['cover', 'draft', 'form_receipt', 'landlord_duty', 'read_log'];
