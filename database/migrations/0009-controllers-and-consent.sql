@@ -67,6 +67,12 @@ $$;
 alter table app.citizen_protection add column kind text not null default 'name_and_address'
   check (kind in ('name_and_address', 'no_registered_address'));
 
+-- Whether a protection of the citizen runs today.
+create function app.is_protected(m integer, c uuid) returns boolean language sql stable set search_path = '' as $$
+  select exists (select from app.citizen_protection p where p.municipality_id = m and p.citizen_id = c
+    and p.valid_from <= (select app.today()) and (p.valid_to is null or p.valid_to > (select app.today())))
+$$;
+
 -- LANDLORD'S DUTIES: whoever handles tenancy, rent or hiring for the housing organisation holds no case role while it lasts.
 create table app.landlord_duty (
   municipality_id integer not null,

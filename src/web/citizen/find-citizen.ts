@@ -16,8 +16,7 @@ export interface CitizenHead {
 export async function findCitizen(tx: ActorTx, citizenId: string): Promise<CitizenHead> {
   const answer = await sql<CitizenHead>`
     select c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName",
-      exists (select from citizen_protection p where p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
-        and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())) as "isProtected",
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected",
       exists (select from consent k where k.municipality_id = c.municipality_id and k.citizen_id = c.citizen_id
         and k.discloser_id = c.controller_id and k.information_kind in ('notes', 'case_file') and app.is_in_force(k)) as "hasConsentedPartner"
     from citizen c where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
