@@ -14,6 +14,7 @@ import type { Answer, Route, Visit } from './feature.ts';
 import { Form } from './form.ts';
 import { paths } from './paths.ts';
 import { writeReadLog } from './read-log.ts';
+import { sentBefore } from './sent-before.tsx';
 import type { Sessions } from './session.ts';
 import type { Language } from './texts.ts';
 
@@ -152,8 +153,7 @@ async function earlierAnswer(tx: ActorTx, actor: Actor, c: Context, fields: URLS
     .select(['answer', 'fingerprint'])
     .where('form_key', '=', formKey)
     .executeTakeFirst();
-  // The same key with other content is another form: it gets a fresh start rather than somebody else's answer.
-  if (!first || first.fingerprint !== fingerprint) throw new NotFound();
+  if (!first || first.fingerprint !== fingerprint) return sentBefore(c.req.path, fields, languageOf(c));
   return first.answer as unknown as Answer;
 }
 

@@ -48,6 +48,7 @@ const mayKnock: Record<string, readonly Role[]> = {
   ],
   'GET /case/give-consent/:citizenId': cases,
   'POST /case/give-consent/:citizenId': cases,
+  'GET /case/who-sees-what/:citizenId': withLeader(cases),
   'GET /case/write-contact/:citizenId': cases,
   'POST /case/write-contact/:citizenId': cases,
   'GET /case/correct-contact/:citizenId/:contactId': cases,
