@@ -1,3 +1,5 @@
+import { formatDate } from '#drawing/format-date.ts';
+import type { Language } from '#drawing/language.ts';
 import { yearOf } from '../plan/study/moment.ts';
 import type { FlowRule, StudyPlan } from '../plan/study/study-plan.ts';
 import type { Words } from '../plan/words.ts';
@@ -46,9 +48,10 @@ export function studyPopulation(study: StudyPlan, counted: CountedRegister): Stu
   };
 }
 
+const dayIn = (day: string, language: Language) => formatDate(Temporal.PlainDate.from(day), language);
 const NO_AREA = ({ residence }: StudyPlan): Words => ({
-  da: `Intet kendt område den ${residence.at}`,
-  en: `No known area on ${residence.at}`,
+  da: `Intet kendt område ${dayIn(residence.at, 'da')}`,
+  en: `No known area on ${dayIn(residence.at, 'en')}`,
 });
 const OTHER_AREA: Words = { da: 'Bor i et område uden for undersøgelsen', en: 'Lives in an area outside the study' };
 const siteOut = ({ label, excluded }: StudyPlan['sites'][number]): Words => ({
