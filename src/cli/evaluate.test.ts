@@ -508,6 +508,13 @@ describe('a study in YAML', () => {
     expect(existsSync(kept)).toBe(false);
   });
 
+  it('cuts a word without end in what it says', async () => {
+    const { file, out, data } = studyFiles();
+    writeFileSync(file, studyYaml().replace('lobenr', `lobenr${'x'.repeat(3000)}`));
+    const { code, lines } = await command([file, '--out', out, ...data]);
+    expect([code, lines.length, (lines[0] as string).length < 1500]).toEqual([2, 1, true]);
+  });
+
   it('is evaluated as the example has it, and explained in both languages', async () => {
     const { folder, data, out } = studyFiles();
     const example = path.join(root, 'examples/outreach-study.plan.yaml');

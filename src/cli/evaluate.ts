@@ -77,6 +77,8 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
 
 /** A quotation in a message is cut to this. */
 const LONGEST_QUOTE = 80;
+/** A word is too long to be one, or a path. */
+const LONGEST_WORD = 300;
 
 /** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
 const inOneLine = (message: string) =>
@@ -84,7 +86,8 @@ const inOneLine = (message: string) =>
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/"([^"]*)"/g, (whole, quoted: string) =>
       quoted.length > 1.5 * LONGEST_QUOTE ? `"${quoted.slice(0, LONGEST_QUOTE)}…"` : whole,
-    );
+    )
+    .replace(/\S+/g, (word) => (word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_QUOTE)}…` : word));
 
 interface Order {
   plan: Plan;
