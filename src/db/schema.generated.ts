@@ -403,16 +403,26 @@ export interface Promise {
 export interface ReadLog {
   act: string;
   citizen_ids: string[];
+  hash: Generated<Buffer>;
   legal_basis: string;
   municipality_id: number;
   organisation_id: string;
+  previous_hash: Generated<Buffer>;
   purpose: string;
   read_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   read_log_id: Generated<string>;
   request_id: string;
   roles: string[];
   search_text: string | null;
+  sequence: Generated<number>;
   staff_id: string;
+  was_refused: Generated<boolean>;
+}
+
+export interface ReadLogHead {
+  hash: Buffer;
+  municipality_id: number;
+  sequence: number;
 }
 
 export interface SchemaMigration {
@@ -572,6 +582,7 @@ export interface DB {
   plan: Plan;
   promise: Promise;
   read_log: ReadLog;
+  read_log_head: ReadLogHead;
   schema_migration: SchemaMigration;
   shift: Shift;
   staff: Staff;

@@ -63,5 +63,10 @@ export const frameTexts = defineTexts({
     da: 'Gå tilbage, og prøv igen. Sig dette nummer, hvis det sker igen:',
     en: 'Go back and try again. Tell us this number if it happens again:',
   },
+  error503: { da: 'Loggen kan ikke skrives', en: 'The log cannot be written' },
+  error503Lead: {
+    da: 'Hvert opslag skal skrives ned, før det vises. Derfor er intet vist. Prøv igen om lidt; gå tilbage, hvis du havde skrevet noget.',
+    en: 'Every look-up must be written down before it is shown. So nothing is shown. Try again in a moment; go back if you had written something.',
+  },
   toStart: { da: 'Gå til I dag', en: 'Go to Today' },
 });

@@ -264,6 +264,9 @@ export const mayDelete: Record<string, Cell> = {
   form_receipt: own,
 };
 
+/** Tables that the program itself never reaches. */
+export const closed = ['read_log_head'];
+
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
 export const openInMunicipality = [
   'municipality',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFigures } from '../record-figure.ts';
 import { askCells, reached, tableOf } from './ask-cells.ts';
-import { mayRead, openInMunicipality } from './oracle.ts';
+import { closed, mayRead, openInMunicipality } from './oracle.ts';
 import { actorNames, buildMatrixHouse, type MatrixHouse } from './the-house.ts';
 
 let matrix: MatrixHouse;
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 it('knows every table of the schema', async () => {
   const answer = await matrix.house.owner.query(`select tablename from pg_tables where schemaname = 'app' order by 1`);
-  expect([...new Set(Object.keys(mayRead).map(tableOf)), ...openInMunicipality].sort()).toEqual(
+  expect([...new Set(Object.keys(mayRead).map(tableOf)), ...openInMunicipality, ...closed].sort()).toEqual(
     answer.rows.map((row) => row.tablename),
   );
 });
@@ -67,6 +67,13 @@ it('keeps case roles away from whoever handles tenancy, rent or hiring for the l
   const aRole = `insert into staff_role (municipality_id, staff_id, role, valid_from) values (1, $1, 'mentor', '2026-11-01')`;
   await expect(give(actors.housing_project_leader.staffId, aDuty)).rejects.toMatchObject({ code: 'HB002' });
   await expect(give(actors.housing_clerk.staffId, aRole)).rejects.toMatchObject({ code: 'HB002' });
+});
+
+it('keeps closed tables from everybody', async () => {
+  for (const table of closed)
+    await expect(matrix.house.database.pool.query(`select 1 from ${table}`), table).rejects.toMatchObject({
+      code: '42501',
+    });
 });
 
 it('refuses someone who has left', async () => {
