@@ -49,5 +49,7 @@ export const paths = {
   figurePersons: '/steering/share-with-ordinary-hours/persons',
   figureSheet: '/steering/share-with-ordinary-hours.xlsx',
   figureCsv: '/steering/share-with-ordinary-hours.csv',
+  readLogNames: (citizenId: string) => `/steering/read-log/${citizenId}/names`,
+  readLogSheet: (citizenId: string) => `/steering/read-log/${citizenId}/sheet`,
   readLog: (citizenId: string) => `/steering/read-log/${citizenId}`,
 } as const;

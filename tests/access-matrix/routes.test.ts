@@ -87,6 +87,8 @@ const mayKnock: Record<string, readonly Role[]> = {
   'GET /steering/share-with-ordinary-hours.xlsx': withLeader(office),
   'GET /steering/share-with-ordinary-hours.csv': withLeader(office),
   'GET /steering/read-log/:citizen': ['leader'],
+  'GET /steering/read-log/:citizen/names': ['leader'],
+  'GET /steering/read-log/:citizen/sheet': ['leader'],
 };
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
