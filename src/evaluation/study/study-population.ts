@@ -6,7 +6,7 @@ import type { CountedRegister } from '../register/register-question.ts';
 import { UserError } from '../user-error.ts';
 import { isMet } from './conditions.ts';
 import type { FlowStep, StudyFlow } from './flow.ts';
-import { groupEqual } from './merge-equal.ts';
+import { taken } from './merge-equal.ts';
 import { AREA } from './residence.ts';
 import { covariateKey } from './study-question.ts';
 
@@ -138,7 +138,7 @@ class Flow {
 const NO_SITE = 'none';
 
 function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Places): Profiles {
-  const rows = Uint32Array.from(profiles.count, (_, row) => row).filter((row) => flow.left[row] !== LEFT);
+  const rows = rowsThatStay(flow.left);
   const sites = [...study.sites.filter(({ excluded }) => !excluded), null];
   const starts = [...new Set(sites.flatMap((site) => (site ? [String(yearOf(site.start))] : [])))].sort();
   const siteOf = (row: number) => sites.findIndex((site) => (site?.name ?? null) === places.siteOf(row));
@@ -149,7 +149,7 @@ function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Pla
   const ordered = (name: string, levels: readonly string[], valueOf: (row: number) => number): Covariate => ({
     name,
     levels,
-    values: Float64Array.from(rows, valueOf),
+    values: valuesOf(rows, valueOf),
   });
   const covariates = [
     ordered('group', ['control', 'treated'], (row) => (places.side[row] === TREATED ? 1 : 0)),
@@ -168,31 +168,38 @@ function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Pla
       return ordered(one.name, found.levels ?? [], valueOf);
     }),
   ];
-  return merged(profiles, rows, covariates);
+  return {
+    count: taken(profiles.count, rows),
+    weight: null,
+    covariates,
+    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map((values) => taken(values, rows)) })),
+  };
+}
+
+function rowsThatStay(left: Uint8Array): Int32Array {
+  const rows = new Int32Array(left.length);
+  let length = 0;
+  for (let row = 0; row < left.length; row++) if (left[row] !== LEFT) rows[length++] = row;
+  return rows.subarray(0, length);
+}
+
+function valuesOf(rows: Int32Array, valueOf: (row: number) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) values[at] = valueOf(rows[at] as number);
+  return values;
 }
 
 /** Areas in the order of their names, however the register came upon them. */
-function areaColumn(profiles: Profiles, rows: Uint32Array): Covariate {
-  const areas = profiles.covariates.find(({ name }) => name === AREA) as Covariate;
-  const used = [...new Set(Array.from(rows, (row) => areas.levels?.[areas.values[row] as number] as string))].sort();
-  const codes = new Map(used.map((area, code) => [area, code]));
-  const valueOf = (row: number) => codes.get(areas.levels?.[areas.values[row] as number] as string) as number;
-  return { name: AREA, levels: used, values: Float64Array.from(rows, valueOf) };
-}
-
-function merged(profiles: Profiles, rows: Uint32Array, covariates: readonly Covariate[]): Profiles {
-  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
-  const paths = profiles.outcomes.flatMap(({ values }) => values.map(take));
-  const { count, columns } = groupEqual({
-    count: take(profiles.count),
-    columns: [...covariates.map(({ values }) => values), ...paths],
-  });
-  let next = 0;
-  const following = () => columns[next++] as Float64Array;
+function areaColumn(profiles: Profiles, rows: Int32Array): Covariate {
+  const { levels, values } = profiles.covariates.find(({ name }) => name === AREA) as Covariate;
+  const codes = valuesOf(rows, (row) => values[row] as number);
+  const used = Array.from(new Set(codes), (code) => ({ code, area: levels?.[code] as string }));
+  const sorted = used.sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0));
+  const places = new Float64Array((levels ?? []).length);
+  for (const [place, { code }] of sorted.entries()) places[code] = place;
   return {
-    count,
-    weight: null,
-    covariates: covariates.map((one) => ({ ...one, values: following() })),
-    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map(following) })),
+    name: AREA,
+    levels: sorted.map(({ area }) => area),
+    values: codes.map((code) => places[code] as number),
   };
 }

@@ -2,7 +2,8 @@ import { yearColumn } from '../plan/study/study-columns.ts';
 import type { Covariate, Profiles } from '../profiles/profiles.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
-import { mergeEqual } from './merge-equal.ts';
+import { type CodedColumn, codedColumn } from './coded-column.ts';
+import { type CountedRows, mergeEqual } from './merge-equal.ts';
 
 const NAME = 'the study';
 const PERSON = 'person';
@@ -20,7 +21,7 @@ export function studySource(profiles: Profiles): Source {
       ofPerson.set(column, { name: column, levels: null, values: values[at] as Float64Array });
     }
   const columns = [PERSON, YEAR, ...ofPerson.keys(), ...profiles.outcomes.map(({ name }) => name)];
-  const study = { profiles, ofPerson, columns };
+  const study = { profiles, ofPerson, columns, codeOf: remembered(codedColumn) };
   return {
     name: NAME,
     columns,
@@ -33,6 +34,17 @@ interface Study {
   profiles: Profiles;
   ofPerson: ReadonlyMap<string, Covariate>;
   columns: readonly string[];
+  /** Codes a column of the profiles, once. */
+  codeOf(column: Float64Array): CodedColumn;
+}
+
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function count(study: Study, wanted: readonly WantedColumn[], analysis: string): CountedColumns {
@@ -45,34 +57,41 @@ function count(study: Study, wanted: readonly WantedColumn[], analysis: string):
     throw new UserError(
       `${NAME}: "${followed.name}" is followed over the years (analysis "${analysis}"): name "year" as its period, or one year of it, as "${yearColumn(followed.name, Number(followed.periods.at(-1)))}".`,
     );
-  const periods = names.includes(YEAR) ? (outcomes[0]?.periods ?? []) : [null];
-  const stacked = unique.map((one) => stack(study, one.column, periods));
-  const rows = mergeEqual({
-    count: concat(periods.map(() => study.profiles.count)),
-    columns: stacked.map(({ values }) => values),
+  const years = names.includes(YEAR) ? (outcomes[0]?.periods ?? []) : null;
+  const rows = years ? yearByYear(study, names, years) : equalRows(study, names, 0);
+  const columns = unique.map((one, at): [string, Covariate] => {
+    const values = rows.columns[at] as Float64Array;
+    return [keyOf(one), as(one, { name: one.column, levels: levelsOf(study, one.column), values }, analysis)];
   });
-  const columns = unique.map((one, at): [string, Covariate] => [
-    keyOf(one),
-    as(one, { ...(stacked[at] as Covariate), values: rows.columns[at] as Float64Array }, analysis),
-  ]);
   return { count: rows.count, columns: new Map(columns) };
 }
 
-/** A column for each of the periods, one below the other. */
-function stack({ profiles, ofPerson }: Study, column: string, periods: readonly (string | null)[]): Covariate {
-  const { length } = profiles.count;
-  if (column === YEAR)
-    return {
-      name: YEAR,
-      levels: periods.map(String),
-      values: concat(periods.map((_, at) => new Float64Array(length).fill(at))),
-    };
-  const path = profiles.outcomes.find(({ name }) => name === column);
-  if (path)
-    return { name: column, levels: null, values: concat(periods.map((_, at) => path.values[at] as Float64Array)) };
-  const own = ofPerson.get(column) as Covariate;
-  return { ...own, values: concat(periods.map(() => own.values)) };
+/** One row a person and year: equal ones of each year are counted first, so that little is left to be put together. */
+function yearByYear(study: Study, names: readonly string[], years: readonly string[]): CountedRows {
+  const parts = years.map((_, at) => equalRows(study, names, at));
+  return mergeEqual({
+    count: concat(parts.map(({ count }) => count)),
+    columns: names.map((_, column) => concat(parts.map(({ columns }) => columns[column] as Float64Array))),
+  });
 }
+
+/** Equal rows of the year at a place: the outcomes followed are those of the year, and the year is that place. */
+function equalRows({ profiles, ofPerson, codeOf }: Study, names: readonly string[], at: number): CountedRows {
+  const found = names.map(
+    (column) =>
+      ofPerson.get(column)?.values ?? profiles.outcomes.find(({ name }) => name === column)?.values[at] ?? null,
+  );
+  const own = found.filter((values) => values !== null);
+  const rows = mergeEqual({ count: profiles.count, columns: own }, codeOf);
+  let next = 0;
+  const columns = found.map((values) =>
+    values ? (rows.columns[next++] as Float64Array) : new Float64Array(rows.count.length).fill(at),
+  );
+  return { count: rows.count, columns };
+}
+
+const levelsOf = ({ profiles, ofPerson }: Study, column: string): readonly string[] | null =>
+  column === YEAR ? (profiles.outcomes[0]?.periods ?? []) : (ofPerson.get(column)?.levels ?? null);
 
 function concat(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -104,10 +123,8 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
       );
     return study.ofPerson.get(column) as Covariate;
   });
-  const rows = mergeEqual({
-    count: study.profiles.count,
-    columns: [...own.map(({ values }) => values), ...paths.flatMap(({ values }) => values)],
-  });
+  const every = [...own.map(({ values }) => values), ...paths.flatMap(({ values }) => values)];
+  const rows = mergeEqual({ count: study.profiles.count, columns: every }, study.codeOf);
   let next = 0;
   const following = () => rows.columns[next++] as Float64Array;
   return {
@@ -139,17 +156,21 @@ function refuseUnknown({ columns }: Study, column: string, analysis: string): vo
 function as({ column, kind }: WantedColumn, found: Covariate, analysis: string): Covariate {
   if (kind === 'category') return category(column, found);
   const { levels } = found;
-  const values = levels ? found.values.map((code) => (Number.isNaN(code) ? code : Number(levels[code]))) : found.values;
-  const wrong = found.values.findIndex((code, at) => {
-    const value = values[at] as number;
-    if (Number.isNaN(code)) return false;
-    return kind === 'number' ? !Number.isFinite(value) : value !== 0 && value !== 1;
-  });
+  const values = levels ? numbersOf(levels, found.values) : found.values;
+  const isRight = kind === 'number' ? Number.isFinite : (value: number) => value === 0 || value === 1;
+  let wrong = -1;
+  for (let at = 0; at < values.length && wrong < 0; at++)
+    if (!Number.isNaN(found.values[at]) && !isRight(values[at] as number)) wrong = at;
   if (wrong >= 0)
     throw new UserError(
       `${NAME}: column "${column}" (analysis "${analysis}"): "${levels?.[found.values[wrong] as number] ?? found.values[wrong]}" is ${kind === 'number' ? 'not a number' : 'neither 0 nor 1'}.`,
     );
   return { name: column, levels: null, values };
+}
+
+function numbersOf(levels: readonly string[], codes: Float64Array): Float64Array {
+  const numbers = Float64Array.from(levels, Number);
+  return recoded(codes, (code) => numbers[code] as number);
 }
 
 function category(name: string, { levels, values }: Covariate): Covariate {
@@ -158,6 +179,16 @@ function category(name: string, { levels, values }: Covariate): Covariate {
   return {
     name,
     levels: used.map((value) => levels?.[value] ?? String(value)),
-    values: values.map((value) => places.get(value) ?? Number.NaN),
+    values: recoded(values, (value) => places.get(value) as number),
   };
+}
+
+/** Each value by what it becomes; missing ones stay so. */
+function recoded(values: Float64Array, become: (value: number) => number): Float64Array {
+  const codes = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    codes[row] = value === value ? become(value) : value;
+  }
+  return codes;
 }
