@@ -31,7 +31,9 @@ export async function readStudy(
     const area = await areaFact(study, people, fileOf, memoryBytes);
     const question = await studyQuestion(study, area.fact, people, list, { depth, memoryBytes: memoryBytes ?? null });
     signal?.throwIfAborted();
-    const reader = { ...(progress && { progress }), ...(signal && { signal }) };
+    // A source of the study sorts whatever it gives; what is read of the study before the start is added up as it stands.
+    const order = depth === 'everything' ? 'any' : 'keys';
+    const reader = { order, ...(progress && { progress }), ...(signal && { signal }) } as const;
     const counted = await countRegister(fileOf(study.register.data), question, reader);
     const { sha256, persons: rows, columns } = counted;
     const files = [{ name: study.register.data, sha256, rows, columns }, ...people.read, area.read, ofCodes];
