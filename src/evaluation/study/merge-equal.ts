@@ -20,7 +20,7 @@ export function mergeEqual(
 }
 
 /** The values of some rows, in their order. */
-export function taken(values: Float64Array, rows: Int32Array): Float64Array {
+function taken(values: Float64Array, rows: Int32Array): Float64Array {
   const some = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at++) some[at] = values[rows[at] as number] as number;
   return some;

@@ -6,7 +6,6 @@ import type { CountedRegister } from '../register/register-question.ts';
 import { UserError } from '../user-error.ts';
 import { isMet } from './conditions.ts';
 import type { FlowStep, StudyFlow } from './flow.ts';
-import { taken } from './merge-equal.ts';
 import { AREA } from './residence.ts';
 import { covariateKey } from './study-question.ts';
 
@@ -21,7 +20,10 @@ type Side = (typeof SIDES)[number];
 const [TREATED, CONTROL, NEITHER] = [0, 1, 2];
 const LEFT = 1;
 
-/** Draws the population of a study out of its counted register. Throws {@link UserError} when an area of a site has nobody, or a group is empty. */
+/**
+ * Draws the population of a study out of its counted register, whose arrays it uses up. Throws {@link UserError} when an area of a site has nobody, or a
+ * group is empty.
+ */
 export function studyPopulation(study: StudyPlan, counted: CountedRegister): StudyPopulation {
   const { count } = counted.profiles;
   const columns = new Map(counted.profiles.covariates.map((one) => [one.name, one]));
@@ -169,10 +171,10 @@ function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Pla
     }),
   ];
   return {
-    count: taken(profiles.count, rows),
+    count: packed(profiles.count, rows),
     weight: null,
     covariates,
-    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map((values) => taken(values, rows)) })),
+    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map((values) => packed(values, rows)) })),
   };
 }
 
@@ -181,6 +183,12 @@ function rowsThatStay(left: Uint8Array): Int32Array {
   let length = 0;
   for (let row = 0; row < left.length; row++) if (left[row] !== LEFT) rows[length++] = row;
   return rows.subarray(0, length);
+}
+
+/** The values of some rows, moved to the front of their own array: outcomes are most of the memory, and a copy would double it. */
+function packed(values: Float64Array, rows: Int32Array): Float64Array {
+  for (let at = 0; at < rows.length; at++) values[at] = values[rows[at] as number] as number;
+  return values.subarray(0, rows.length);
 }
 
 function valuesOf(rows: Int32Array, valueOf: (row: number) => number): Float64Array {
