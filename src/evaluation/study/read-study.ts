@@ -76,7 +76,9 @@ async function countPersons(
     const area = await areaFact(study, people, fileOf, memoryBytes);
     const question = await studyQuestion(study, area.fact, people, list, { depth, memoryBytes: memoryBytes ?? null });
     signal?.throwIfAborted();
-    const reader = { ...(progress && { progress }), ...(signal && { signal }) };
+    // A source of the study sorts whatever it gives; what is read of the study before the start is added up as it stands.
+    const order = depth === 'everything' ? 'any' : 'keys';
+    const reader = { order, ...(progress && { progress }), ...(signal && { signal }) } as const;
     const counted = await countRegister(fileOf(study.register.data), question, reader);
     return { counted, files: [...people.read, area.read, ofCodes].filter((one) => one !== null) };
   } finally {

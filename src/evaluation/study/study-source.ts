@@ -1,5 +1,5 @@
 import { yearColumn } from '../plan/study/study-columns.ts';
-import type { Covariate, Profiles } from '../profiles/profiles.ts';
+import type { Covariate, OutcomePath, Profiles } from '../profiles/profiles.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
 import { codedColumn } from './coded-column.ts';
@@ -79,7 +79,7 @@ function shapeOf({ profiles, ofPerson }: Study, column: string): Omit<Covariate,
   return { name: column, levels: ofPerson.get(column)?.levels ?? null };
 }
 
-function follow(study: Study, { unit, period, outcomes, covariates }: Followed, analysis: string): Profiles {
+function follow(study: Study, { unit, period, outcomes, covariates, only }: Followed, analysis: string): Profiles {
   if (unit !== PERSON || period !== YEAR)
     throw new UserError(
       `${NAME} follows "person" over "year", and analysis "${analysis}" asks for "${unit}" over "${period}".`,
@@ -87,7 +87,7 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
   for (const { column } of covariates) refuseUnknown(study, column, analysis);
   const paths = outcomes.map(({ column }) => {
     const path = study.profiles.outcomes.find(({ name }) => name === column);
-    if (path) return path;
+    if (path) return only ? pathOver(path, only) : path;
     throw new UserError(
       `${NAME}: "${column}" is no outcome followed over the years (analysis "${analysis}"); those are ${study.profiles.outcomes.map(({ name }) => name).join(', ')}.`,
     );
@@ -118,6 +118,14 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
       ),
     })),
   };
+}
+
+/** A path over some of its periods; over all when one of those is not there, for who asked to say which there are. */
+function pathOver(path: OutcomePath, only: readonly string[]): OutcomePath {
+  const { periods, values } = path;
+  if (!only.every((period) => periods.includes(period))) return path;
+  const isWanted = (_: unknown, at: number) => only.includes(periods[at] as string);
+  return { ...path, periods: periods.filter(isWanted), values: values.filter(isWanted) };
 }
 
 function refuseUnknown({ columns }: Study, column: string, analysis: string): void {
