@@ -9,7 +9,7 @@ import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/da
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
-import { Forbidden, NotFound } from './errors.ts';
+import { Forbidden, NotFound, TooOften } from './errors.ts';
 import type { Answer, Route, Visit } from './feature.ts';
 import { Form } from './form.ts';
 import { paths } from './paths.ts';
@@ -69,17 +69,20 @@ async function answerFailure(
   key: ActorKey,
   error: unknown,
 ): Promise<Response> {
-  const page = (status: 403 | 404 | 503) => errorDocument(c, status, languageOf(c), themeOf(c), surroundings.isDemo);
+  const page = (status: 403 | 404 | 429 | 503) =>
+    errorDocument(c, status, languageOf(c), themeOf(c), surroundings.isDemo);
   if (error instanceof UnknownActor) return c.redirect(paths.signIn, 303);
   if (error instanceof ReadLogFailed) return page(503);
-  if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
+  const status =
+    error instanceof NotFound ? 404 : error instanceof Forbidden ? 403 : error instanceof TooOften ? 429 : null;
+  if (status === null) throw error;
   try {
     await logRefusal(route, surroundings, key);
   } catch (failure) {
     if (failure instanceof ReadLogFailed) return page(503);
     throw failure;
   }
-  return page(error instanceof NotFound ? 404 : 403);
+  return page(status);
 }
 
 /** A form comes from our own pages only: the browser says where it comes from, and the cookie is SameSite=Lax besides. */
