@@ -73,13 +73,17 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
 /** A quotation in a message is cut to this. */
 const LONGEST_QUOTE = 80;
 
+/** What has no end of a word for so long is no word: a quotation within a quotation. */
+const LONG_WORD = /\S{500,}/g;
+
 /** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
 const inOneLine = (message: string) =>
   message
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/"([^"]*)"/g, (whole, quoted: string) =>
       quoted.length > 1.5 * LONGEST_QUOTE ? `"${quoted.slice(0, LONGEST_QUOTE)}…"` : whole,
-    );
+    )
+    .replace(LONG_WORD, (word) => `${word.slice(0, LONGEST_QUOTE)}…`);
 
 interface Order {
   plan: Plan;
