@@ -5,6 +5,8 @@ import { rowsOfArm } from '../weighting/arms.ts';
 import type { Balance } from '../weighting/balance.ts';
 import type { Effect, NotEstimable } from '../weighting/effect.ts';
 import type { AdjustedPart } from './adjusted-parts.ts';
+import { countsByValue, type Valued } from './counts-by-value.ts';
+import { changeName, countsOfChange, distinctChanges, movedOf } from './counts-of-change.ts';
 import type { ReleasedCount } from './finding.ts';
 import { waldNumbers } from './wald-numbers.ts';
 
@@ -31,7 +33,7 @@ export function effectLine(
   added: Added = { details: {} },
 ): AdjustedLine {
   const sizes = { nTreated: personsOf(part, 1), nControl: personsOf(part, 0) };
-  const counts = [...groupCounts(analysis, part), ...(added.counts ?? [])];
+  const counts = [...groupCounts(analysis, part), ...outcomeCounts(analysis, part), ...(added.counts ?? [])];
   const confidence = analysis.confidence ?? 0.95;
   if ('reason' in effect) {
     const identity = identityOf(analysis, part, estimator, 'none');
@@ -82,7 +84,8 @@ export function balanceLines(analysis: Adjusted, part: AdjustedPart, balance: re
 
 /** Persons of each group with 1 and with 0 in a column of 0 and 1: `race=white` or `married`. */
 function indicatorCounts(analysis: Adjusted, part: AdjustedPart, column: DesignColumn | undefined): ReleasedCount[] {
-  if (!column?.values.every((value) => value === 0 || value === 1)) return [];
+  if (!column) return [];
+  if (!column.values.every((value) => value === 0 || value === 1)) return numberCounts(analysis, part, column);
   const { arms, covariates } = part.compared;
   const category = covariates.find((one) => one.levels && column.name.startsWith(`${one.name}=`));
   const level = category && column.name.slice(category.name.length + 1);
@@ -100,6 +103,41 @@ function indicatorCounts(analysis: Adjusted, part: AdjustedPart, column: DesignC
     }),
   );
 }
+
+/** Persons of each group by the value of a number, where its mean gives them back. */
+function numberCounts(analysis: Adjusted, part: AdjustedPart, { name, values }: DesignColumn): ReleasedCount[] {
+  return ([1, 0] as const).flatMap((arm) =>
+    countsByValue(
+      { data: analysis.data, where: whereOf(analysis, part, arm) },
+      name,
+      valuedIn(part, arm, values),
+      values,
+    ),
+  );
+}
+
+/**
+ * Persons of each group by their outcome, which an effect gives back where nothing is adjusted: a difference of shares with its bases is an equation in
+ * whole numbers.
+ */
+function outcomeCounts(analysis: Adjusted, part: AdjustedPart): ReleasedCount[] {
+  const { y } = part.compared.arms;
+  const { follow, data, outcome } = analysis;
+  return ([1, 0] as const).flatMap((arm) => {
+    const of = { data, where: whereOf(analysis, part, arm) };
+    const rows = valuedIn(part, arm, y);
+    if (follow?.before) {
+      const name = changeName(outcome.column, follow.before, follow.at);
+      return countsOfChange(of, name, movedOf(rows), distinctChanges(y));
+    }
+    // An outcome over several periods is another one than that of a period.
+    const when = follow && follow.at.length > 1 ? ` in ${follow.at.join(', ')}` : '';
+    return countsByValue(of, `outcome ${outcome.column}${when}`, rows, y);
+  });
+}
+
+const valuedIn = ({ compared: { arms } }: AdjustedPart, arm: 0 | 1, values: Float64Array): Valued[] =>
+  Array.from(rowsOfArm(arms, arm), (row) => ({ value: values[row] ?? Number.NaN, n: arms.count[row] ?? 0 }));
 
 /** Persons of a group who are in (`yes`) or out of a comparison. */
 export function insideCounts(

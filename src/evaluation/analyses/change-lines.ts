@@ -2,6 +2,7 @@ import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
 import type { Profiles } from '../profiles/profiles.ts';
+import { changeName, countsOfChange } from './counts-of-change.ts';
 import { differenceBetween } from './difference-between.ts';
 import type { ReleasedCount } from './finding.ts';
 import { isFound, normalLine } from './normal-line.ts';
@@ -58,18 +59,22 @@ function betweenSubgroups(
   });
 }
 
-/** What a change gives away: the persons followed on each side. */
+/** What a change gives away: the persons followed on each side, and how many of them changed. */
 export function countsOf(
-  { group, data }: Followed,
+  { group, data, outcome }: Followed,
   { before, after }: Span,
-  { treated, control }: Changes,
+  changes: Changes,
   part: Record<string, string> = {},
 ): ReleasedCount[] {
   const common = { ...part, followed: [...before, ...after].join(', ') };
-  return [
-    { data, where: { [group.column]: group.treated, ...common }, value: treated.n },
-    { data, where: { [group.column]: group.control, ...common }, value: control.n },
-  ];
+  return (['treated', 'control'] as const).flatMap((side) => {
+    const where = { [group.column]: group[side], ...common };
+    const name = changeName(outcome.column, before, after);
+    return [
+      { data, where, value: changes[side].n },
+      ...countsOfChange({ data, where }, name, changes[side], changes.distinct),
+    ];
+  });
 }
 
 /** The change of the difference between two groups of persons. */

@@ -4,6 +4,7 @@ import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import { compareLevels } from '../source/compare-levels.ts';
 import type { Source } from '../source/source.ts';
 import { changeInDifference } from './change-in-difference.ts';
+import { countsByValue } from './counts-by-value.ts';
 import { differenceBetween } from './difference-between.ts';
 import type { Finding, ReleasedCount } from './finding.ts';
 import { meanLine, type Place } from './means/mean-line.ts';
@@ -15,6 +16,12 @@ import { refuseNegativeWeights } from './refuse-negative-weights.ts';
 interface Line {
   estimate: Estimate;
   counts: ReleasedCount[];
+}
+
+/** An analysis with every value that its outcome has. */
+interface Asked {
+  analysis: CompareMeans;
+  values: ReadonlySet<number>;
 }
 
 /**
@@ -29,12 +36,13 @@ export async function compareMeans(source: Source, analysis: CompareMeans): Prom
   const total = ({ n }: MeanAndVariance) => ({ events: 0, total: n });
   const counts = { treated: total(whole.treated), control: total(whole.control) };
   refuseEmptyGroups(source, analysis, [{ period: null, subgroup: null, counts }]);
+  const asked = { analysis, values: new Set(rows.map(({ value }) => value)) };
   const byPeriod = periodsOf(rows);
   const lines = [null, ...(analysis.subgroups ?? [])].flatMap((subgroup) =>
-    byPeriod.flatMap(([period, own]) => linesOf(own, analysis, period, subgroup?.column ?? null)),
+    byPeriod.flatMap(([period, own]) => linesOf(own, asked, period, subgroup?.column ?? null)),
   );
   const between = (analysis.subgroups ?? []).flatMap(({ column }) =>
-    byPeriod.flatMap(([period, own]) => betweenLines(own, analysis, period, column)),
+    byPeriod.flatMap(([period, own]) => betweenLines(own, asked, period, column)),
   );
   const levels = lines.map((one) => one.estimate);
   const change = await changeInDifference(source, analysis, levels);
@@ -62,11 +70,12 @@ function periodsOf(rows: readonly MeanRow[]): [string, MeanRow[]][] {
 const valuesOf = (rows: readonly MeanRow[], column: string) =>
   [...new Set(rows.flatMap((row) => row.textOf(column) ?? []))].sort(compareLevels);
 
-function linesOf(rows: readonly MeanRow[], analysis: CompareMeans, period: string, column: string | null): Line[] {
+function linesOf(rows: readonly MeanRow[], asked: Asked, period: string, column: string | null): Line[] {
+  const { analysis } = asked;
   const when = analysis.period ? period : null;
   const line = (place: Place, means: TwoMeans) => ({
     estimate: meanLine(place, means, analysis),
-    counts: countsOf(place, means, analysis),
+    counts: countsOf(place, means, asked),
   });
   if (!column)
     return [
@@ -84,7 +93,8 @@ function linesOf(rows: readonly MeanRow[], analysis: CompareMeans, period: strin
 }
 
 /** Each value of a subgroup's column against everybody else of the period; where two values are all there is, one line says it. */
-function betweenLines(rows: readonly MeanRow[], analysis: CompareMeans, period: string, column: string): Line[] {
+function betweenLines(rows: readonly MeanRow[], asked: Asked, period: string, column: string): Line[] {
+  const { analysis } = asked;
   const values = valuesOf(rows, column);
   const isSplit = values.length === 2 && rows.every((row) => row.textOf(column) !== null);
   return (isSplit ? values.slice(0, 1) : values).flatMap((value) => {
@@ -97,27 +107,26 @@ function betweenLines(rows: readonly MeanRow[], analysis: CompareMeans, period: 
     return [
       {
         estimate: differenceBetween(own, own, other),
-        counts: [
-          ...countsOf(place, inside, analysis),
-          ...countsOf({ ...place, subgroup: elsewhere }, outside, analysis),
-        ],
+        counts: [...countsOf(place, inside, asked), ...countsOf({ ...place, subgroup: elsewhere }, outside, asked)],
       },
     ];
   });
 }
 
-/** What a mean gives away: the persons it is of. */
-function countsOf({ period, subgroup }: Place, means: TwoMeans, analysis: CompareMeans): ReleasedCount[] {
-  const { group, data, among } = analysis;
+/** What a mean with its standard deviation gives away: the persons it is of, and how many have a value where there are few. */
+function countsOf({ period, subgroup }: Place, means: TwoMeans, { analysis, values }: Asked): ReleasedCount[] {
+  const { group, data, among, outcome } = analysis;
   const common = {
     ...(subgroup && { [subgroup.column]: subgroup.value }),
     ...(analysis.period && period !== null && { [analysis.period.column]: period }),
     ...(among && { [among.column]: among.is.join(', ') }),
-    [`known ${analysis.outcome.column}`]: '1',
+    [`known ${outcome.column}`]: '1',
   };
-  return (['treated', 'control'] as const).map((side) => ({
-    data,
-    where: { [group.column]: group[side], ...common },
-    value: means[side].n,
-  }));
+  return (['treated', 'control'] as const).flatMap((side) => {
+    const where = { [group.column]: group[side], ...common };
+    return [
+      { data, where, value: means[side].n },
+      ...countsByValue({ data, where }, `outcome ${outcome.column}`, means.rows[side], values),
+    ];
+  });
 }

@@ -7,6 +7,7 @@ import type { Source } from '../source/source.ts';
 import { columnOf } from '../source/source.ts';
 import { type ComposedRow, rowsOf, wantedCovariate, wantedOf } from './composition/composed-rows.ts';
 import { levelLine, MISSING, numberLine, overallLine } from './composition/covariate-lines.ts';
+import { countsByValue } from './counts-by-value.ts';
 import type { Finding, ReleasedCount } from './finding.ts';
 import { refuseEmptyGroups } from './refuse-empty-groups.ts';
 
@@ -93,18 +94,20 @@ function numberLines(
     momentsOf(known.filter((row) => row.side === side).map((row) => ({ n: row.n, value: valueOf(row) })));
   const [treated, control] = [moments('treated'), moments('control')];
   const seen = sumOf(known);
-  const [ones, zeros] = [1, 0].map((value) => among(sumOf(known.filter((row) => valueOf(row) === value)), totals)) as [
-    TwoGroups,
-    TwoGroups,
-  ];
   const missing = among({ treated: totals.treated - seen.treated, control: totals.control - seen.control }, totals);
+  const byValue = (['treated', 'control'] as const).flatMap((side) =>
+    countsByValue(
+      { data: analysis.data, where: whereOf(analysis, side) },
+      column,
+      known.filter((row) => row.side === side).map((row) => ({ n: row.n, value: valueOf(row) })),
+      known.map(valueOf),
+    ),
+  );
   const knownCounts = countsOf(analysis, `known ${column}`, '1', among(seen, totals));
   return [
     {
       estimate: numberLine(analysis, column, treated, control, isShare),
-      counts: isShare
-        ? [...knownCounts, ...[ones, zeros].flatMap((one, at) => countsOf(analysis, column, at === 0 ? '1' : '0', one))]
-        : knownCounts,
+      counts: [...knownCounts, ...byValue],
     },
     ...(missing.treated.events + missing.control.events > 0
       ? [
@@ -117,16 +120,16 @@ function numberLines(
   ];
 }
 
+const whereOf = ({ group, among: chosen }: Composition, side: 'treated' | 'control'): Record<string, string> => ({
+  [group.column]: group[side],
+  ...(chosen && { [chosen.column]: chosen.is.join(', ') }),
+});
+
 /** What a level gives away: in each group everybody, and those at the level. A blank value stands for a missing one. */
-function countsOf(
-  { group, data, among: chosen }: Composition,
-  column: string,
-  level: string,
-  groups: TwoGroups,
-): ReleasedCount[] {
-  const common = chosen ? { [chosen.column]: chosen.is.join(', ') } : {};
+function countsOf(analysis: Composition, column: string, level: string, groups: TwoGroups): ReleasedCount[] {
+  const { data } = analysis;
   return (['treated', 'control'] as const).flatMap((side) => {
-    const where = { [group.column]: group[side], ...common };
+    const where = whereOf(analysis, side);
     const { events, total } = groups[side];
     return [
       { data, where, value: total },

@@ -19,8 +19,6 @@ import { waldNumbers } from './wald-numbers.ts';
 interface Seen {
   persons: number;
   mean: number;
-  /** Persons whose outcome is 1, when it is 0 or 1 and there are no weights. */
-  events: number;
 }
 
 /**
@@ -49,7 +47,7 @@ export function periodLines(
       : numbersAt(setting, part, fitted, period);
     return {
       estimate: lineOf(identity, sides, unit, numbers),
-      counts: countsOf(setting, part, name, sides, unit === 'share'),
+      counts: countsOf(setting, part, period, sides),
     };
   });
 }
@@ -136,29 +134,21 @@ function seenIn({ panel }: Part, side: boolean, period: number): Seen {
     weight += moments.weight;
     sum += moments.sums[period] ?? 0;
   }
-  return { persons, mean: sum / weight, events: Math.round(sum) };
+  return { persons, mean: sum / weight };
 }
 
-/** The persons of each group seen in a period, and of a share without weights those with and without the outcome. */
+/** The persons of each group seen in a period, by their outcome, and by what changed in them since the base period. */
 function countsOf(
   setting: EventStudySetting,
   part: Part,
-  period: string,
-  sides: Record<'treated' | 'control', Seen>,
-  isShare: boolean,
+  period: number,
+  { treated, control }: Record<'treated' | 'control', Seen>,
 ): ReleasedCount[] {
-  const { treated, control } = sides;
-  const { analysis } = setting;
+  const { analysis, periods, base } = setting;
   const persons = personCounts(setting, part, { treated: treated.persons, control: control.persons });
-  return persons.flatMap(({ data, where: group, value }, at) => {
-    const where = { ...group, [analysis.period.column]: period };
-    const { events } = at === 0 ? treated : control;
-    const outcome = `outcome ${analysis.outcome.column}`;
-    if (!isShare || analysis.weights) return [{ data, where, value }];
-    return [
-      { data, where, value },
-      { data, where: { ...where, [outcome]: '1' }, value: events },
-      { data, where: { ...where, [outcome]: '0' }, value: value - events },
-    ];
-  });
+  return [
+    ...persons.map((one) => ({ ...one, where: { ...one.where, [analysis.period.column]: periods[period] ?? '' } })),
+    ...part.counts.at(period),
+    ...(period === base ? [] : part.counts.between([base], [period])),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Panel } from '../panel/panel.ts';
 import type { EventStudyPlan } from '../plan/kinds/event-study.ts';
 import type { Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
+import type { EventStudyCounts } from './event-study-counts.ts';
 import type { ReleasedCount } from './finding.ts';
 import { placesOf } from './places-of.ts';
 
@@ -28,6 +29,8 @@ export interface EventStudySetting {
 export interface Part {
   part: { column: string; value: string } | null;
   panel: Panel;
+  /** What its lines give away beside the persons they are of. */
+  counts: EventStudyCounts;
 }
 
 /** A line of the results with the counts that it gives away. */

@@ -41,7 +41,7 @@ export function summaryLines(
   ];
   return froms.flatMap(({ name, before }) => {
     const n = personsSeen(part, [...before, ...setting.after]);
-    const counts = personCounts(setting, part, n);
+    const counts = [...personCounts(setting, part, n), ...part.counts.between(before, setting.after)];
     const identity = identityOf(setting, part, name, unit);
     const sizes = { nTreated: n.treated, nControl: n.control };
     const own = { ...identity, estimator: 'difference-in-differences', test: 'wald-t' };

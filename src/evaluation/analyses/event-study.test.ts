@@ -290,8 +290,15 @@ describe('on invented persons', () => {
       where: { treat: '1', sex: 'k', period: '2018' },
       value: men.length,
     });
-    expect(counts[at]?.[1]?.value).toBe(men.filter((row) => row.y === 1).length);
-    expect(counts[at]).toHaveLength(6);
+    const released = new Map(counts[at]?.map(({ where, value }) => [JSON.stringify(where), value]));
+    const inWork = JSON.stringify({ treat: '1', sex: 'k', period: '2018', 'outcome y': '1' });
+    expect(released.get(inWork)).toBe(men.filter((row) => row.y === 1).length);
+    const came = { treat: '1', sex: 'k', 'outcome y from 2015 to 2018': 'more' };
+    const before = new Map(rows.filter((row) => row.period === 2015).map((row) => [row.id, row.y]));
+    expect(released.get(JSON.stringify(came))).toBe(
+      men.filter((row) => row.y === 1 && before.get(row.id) === 0).length,
+    );
+    expect(released.size).toBe(6 + 6);
     close(estimates[at]?.shareTreated, men.filter((row) => row.y === 1).length / men.length, 1e-12);
     const everybody = estimates.filter((one) => one.subgroup === 'all');
     expect(estimates).toHaveLength(3 * everybody.length);

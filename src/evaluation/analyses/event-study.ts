@@ -5,6 +5,7 @@ import type { EventStudyPlan } from '../plan/kinds/event-study.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
+import { eventStudyCounts } from './event-study-counts.ts';
 import { fitEventStudy } from './event-study-fit.ts';
 import { periodLines } from './event-study-lines.ts';
 import { type CountedEstimate, type EventStudySetting, type Part, settingOf } from './event-study-setting.ts';
@@ -29,6 +30,7 @@ export async function eventStudyAnalysis(source: Source, analysis: EventStudyPla
   const { outcome, group, clusters, subgroups = [] } = analysis;
   const cluster = clusters === 'unit' ? [] : [clusters];
   const setting = settingOf(source, analysis, profiles.outcomes[0]?.periods ?? [], startNotes(profiles, analysis));
+  const countsOf = eventStudyCounts(profiles, analysis);
   const lines = [null, ...subgroups].flatMap((subgroup) => {
     const covariates = [...new Set([group.column, ...cluster, ...(subgroup ? [subgroup.column] : [])])];
     const moments = momentsOf(profiles, outcome.column, covariates);
@@ -38,7 +40,7 @@ export async function eventStudyAnalysis(source: Source, analysis: EventStudyPla
       const panel = panelOf(moments, { group, cluster: cluster[0], ...(part && { part }) });
       if (!part) refuseEmptyPanel(panel, profiles, source, { ...analysis, cluster: cluster[0] });
       if (!part) refusePlacesOfPersons(panel, source, analysis);
-      return linesOf(setting, { part, panel });
+      return linesOf(setting, { part, panel, counts: countsOf(part) });
     });
   });
   return {

@@ -7,13 +7,14 @@ import type { Profiles } from '../profiles/profiles.ts';
 import { columnOf, type Source } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
 import { CHANGE } from './change-in-difference.ts';
+import { countsByValue } from './counts-by-value.ts';
 import {
   DRAWS,
   type FewClusterQuestion,
   randomisationEstimate,
   wildBootstrapEstimate,
 } from './few-cluster-estimates.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, ReleasedCount } from './finding.ts';
 import { isShare } from './outcome-unit.ts';
 import { panelLeftOut } from './panel-left-out.ts';
 import { placesOf } from './places-of.ts';
@@ -61,6 +62,7 @@ export async function fewClusters(source: Source, analysis: FewClusters): Promis
         : [
             { data, where: { [group.column]: group.treated }, value: estimate.nTreated ?? 0 },
             { data, where: { [group.column]: group.control }, value: estimate.nControl ?? 0 },
+            ...(analysis.before ? [] : outcomeCounts(profiles, analysis, sides.after)),
           ],
     ],
     leftOut: panelLeftOut(profiles, outcome.column, analysis.group, [cluster]),
@@ -77,6 +79,33 @@ function followed(source: Source, { name, unit, period, outcome, group, cluster 
     },
     name,
   );
+}
+
+/** Persons of each group by their outcome, which a difference of shares with its bases gives back: it is an equation in whole numbers. */
+function outcomeCounts(profiles: Profiles, analysis: FewClusters, places: readonly number[]): ReleasedCount[] {
+  const { data, group, outcome, period } = analysis;
+  const { periods = [], values = [] } = profiles.outcomes[0] ?? {};
+  const groups = profiles.covariates.find((one) => one.name === group.column);
+  const names = places.map((place) => periods[place] ?? '');
+  const isOne = places.length === 1;
+  const meanOf = (row: number) =>
+    places.reduce((sum, place) => sum + (values[place]?.[row] ?? Number.NaN), 0) / places.length;
+  const means = Array.from(profiles.count, (_, row) => meanOf(row));
+  return (['treated', 'control'] as const).flatMap((side) => {
+    const where = { [group.column]: group[side], ...(period && isOne && { [period.column]: names[0] ?? '' }) };
+    const rows = means.flatMap((value, row) =>
+      !Number.isNaN(value) && groups?.levels?.[groups.values[row] ?? Number.NaN] === group[side]
+        ? [{ value, n: profiles.count[row] ?? 0 }]
+        : [],
+    );
+    const name = `outcome ${outcome.column}${isOne ? '' : ` in ${names.join(', ')}`}`;
+    return countsByValue(
+      { data, where },
+      name,
+      rows,
+      means.filter((value) => !Number.isNaN(value)),
+    );
+  });
 }
 
 /** Rows without periods, as persons seen once. */

@@ -1,5 +1,6 @@
 import type { Group } from '../plan/kinds/kind.ts';
 import type { OutcomePath, Profiles } from '../profiles/profiles.ts';
+import { distinctChanges } from './counts-of-change.ts';
 
 /** Two sets of periods between which each person's change is taken. */
 export interface Span {
@@ -15,6 +16,8 @@ interface Sums {
   sum: number;
   squares: number;
   everBefore: number;
+  more: number;
+  less: number;
 }
 
 /** One group's persons, and the mean and variance of what changed in each of them. */
@@ -24,12 +27,17 @@ export interface ChangeOfGroup {
   variance: number;
   /** Persons whose outcome before is not 0. */
   everBefore: number;
+  /** Persons whose outcome rose, and fell. */
+  more: number;
+  less: number;
 }
 
 /** Both groups' changes. */
 export interface Changes {
   treated: ChangeOfGroup;
   control: ChangeOfGroup;
+  /** How many different changes there are, in whatever group and part. */
+  distinct: number;
 }
 
 type Side = 'treated' | 'control';
@@ -41,6 +49,7 @@ interface Moves {
   change: Float64Array;
   before: Float64Array;
   center: number;
+  distinct: number;
 }
 
 /** The changes of everybody, of each value of a column, and of everybody outside each value (those without a value among them). */
@@ -61,23 +70,28 @@ export function movesOf(profiles: Profiles, group: Group, { before, after }: Spa
     change: new Float64Array(profiles.count.length),
     before: new Float64Array(profiles.count.length),
     center: 0,
+    distinct: 0,
   };
   const [earlierOf, laterOf] = [meanOver(path, before), meanOver(path, after)];
+  const sideOf = (groups?.levels ?? []).map((text): Side | null =>
+    text === group.treated ? 'treated' : text === group.control ? 'control' : null,
+  );
   let [persons, sum] = [0, 0];
-  profiles.count.forEach((n, row) => {
-    const text = groups?.levels?.[groups.values[row] ?? Number.NaN];
+  for (let row = 0; row < profiles.count.length; row++) {
     const earlier = earlierOf(row);
     const later = laterOf(row);
+    const side = sideOf[groups?.values[row] ?? Number.NaN] ?? null;
     const isSeen = !Number.isNaN(earlier + later);
-    const side = text === group.treated ? 'treated' : text === group.control ? 'control' : null;
     moves.sides.push(isSeen ? side : null);
-    if (!isSeen || !side) return;
+    if (!isSeen || !side) continue;
+    const n = profiles.count[row] as number;
     moves.change[row] = later - earlier;
     moves.before[row] = earlier;
     persons += n;
     sum += n * (later - earlier);
-  });
+  }
   moves.center = persons > 0 ? sum / persons : 0;
+  moves.distinct = distinctChanges(moves.change.filter((_, row) => moves.sides[row]));
   return moves;
 }
 
@@ -101,31 +115,40 @@ export function changesBy(moves: Moves, column: string | null): ChangesByValue {
   profiles.count.forEach((n, row) => {
     const side = sides[row];
     if (!side) return;
-    const moved = (change[row] as number) - center;
-    const hadBefore = before[row] !== 0 ? n : 0;
-    add(everybody[side], n, moved, hadBefore);
+    const own = { n, change: change[row] as number, center, hasBefore: before[row] !== 0 };
+    add(everybody[side], own);
     const level = byLevel[covariate?.values[row] ?? Number.NaN];
-    if (level) add(level[side], n, moved, hadBefore);
+    if (level) add(level[side], own);
     else isComplete = false;
   });
   const values = levels.flatMap((value, code) => {
     const inside = byLevel[code] as Record<Side, Sums>;
     if (inside.treated.n + inside.control.n === 0) return [];
-    return { value, inside: changesOf(inside, center), outside: changesOf(without(everybody, inside), center) };
+    return { value, inside: changesOf(inside, moves), outside: changesOf(without(everybody, inside), moves) };
   });
-  return { everybody: changesOf(everybody, center), values, isComplete };
+  return { everybody: changesOf(everybody, moves), values, isComplete };
 }
 
 const noSums = (): Record<Side, Sums> => ({
-  treated: { n: 0, sum: 0, squares: 0, everBefore: 0 },
-  control: { n: 0, sum: 0, squares: 0, everBefore: 0 },
+  treated: { n: 0, sum: 0, squares: 0, everBefore: 0, more: 0, less: 0 },
+  control: { n: 0, sum: 0, squares: 0, everBefore: 0, more: 0, less: 0 },
 });
 
-function add(sums: Sums, n: number, moved: number, hadBefore: number): void {
+interface Own {
+  n: number;
+  change: number;
+  center: number;
+  hasBefore: boolean;
+}
+
+function add(sums: Sums, { n, change, center, hasBefore }: Own): void {
+  const moved = change - center;
   sums.n += n;
   sums.sum += n * moved;
   sums.squares += n * moved ** 2;
-  sums.everBefore += hadBefore;
+  if (hasBefore) sums.everBefore += n;
+  if (change > 0) sums.more += n;
+  if (change < 0) sums.less += n;
 }
 
 function without(all: Record<Side, Sums>, part: Record<Side, Sums>): Record<Side, Sums> {
@@ -134,17 +157,19 @@ function without(all: Record<Side, Sums>, part: Record<Side, Sums>): Record<Side
     sum: all[side].sum - part[side].sum,
     squares: all[side].squares - part[side].squares,
     everBefore: all[side].everBefore - part[side].everBefore,
+    more: all[side].more - part[side].more,
+    less: all[side].less - part[side].less,
   });
   return { treated: minus('treated'), control: minus('control') };
 }
 
-function changesOf(sums: Record<Side, Sums>, center: number): Changes {
-  const of = ({ n, sum, squares, everBefore }: Sums): ChangeOfGroup => {
+function changesOf(sums: Record<Side, Sums>, { center, distinct }: Moves): Changes {
+  const of = ({ n, sum, squares, ...counts }: Sums): ChangeOfGroup => {
     const mean = n > 0 ? sum / n : 0;
     // What rounding leaves of equal changes is no variance.
     const within = squares - n * mean ** 2;
     const variance = n > 1 && within > squares * 1e-13 ? within / (n - 1) : 0;
-    return { n, mean: n > 0 ? mean + center : 0, variance, everBefore };
+    return { n, mean: n > 0 ? mean + center : 0, variance, ...counts };
   };
-  return { treated: of(sums.treated), control: of(sums.control) };
+  return { treated: of(sums.treated), control: of(sums.control), distinct };
 }

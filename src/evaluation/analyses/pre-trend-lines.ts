@@ -33,7 +33,12 @@ export function preTrendLines(
   { unit, isImpossible }: { unit: EstimateIdentity['unit']; isImpossible: boolean },
 ): CountedEstimate[] {
   const n = personsSeen(part, setting.before);
-  const counts = personCounts(setting, part, n);
+  // What could be found in a period is its standard error times a number.
+  const earlier = setting.before.filter((period) => period !== setting.base);
+  const counts = [
+    ...personCounts(setting, part, n),
+    ...earlier.flatMap((period) => part.counts.between([period], [setting.base])),
+  ];
   const own = { ...identityOf(setting, part, BEFORE, unit), errorMethod: fitted.errors.method };
   const sizes = { nTreated: n.treated, nControl: n.control, ...fitted.clusters };
   const test: EstimateIdentity = { ...own, estimator: 'pre-trend-test', test: 'wald-F' };

@@ -63,6 +63,8 @@ export interface TwoMeans {
   treated: MeanAndVariance;
   control: MeanAndVariance;
   weighted: { treated: WeightedMean | null; control: WeightedMean | null };
+  /** Whom the means are of. */
+  rows: { treated: readonly MeanRow[]; control: readonly MeanRow[] };
 }
 
 /** The moments of both groups among the rows that `isMeant` picks. */
@@ -74,5 +76,6 @@ export function meansOf(rows: readonly MeanRow[], isMeant: (row: MeanRow) => boo
     treated: momentsOf(treated),
     control: momentsOf(control),
     weighted: { treated: weightedMean(treated), control: weightedMean(control) },
+    rows: { treated, control },
   };
 }

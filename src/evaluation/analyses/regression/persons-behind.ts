@@ -1,4 +1,5 @@
 import type { Regression } from '../../plan/kinds/regression.ts';
+import { countsByValue, SOLVED } from '../counts-by-value.ts';
 import type { ReleasedCount } from '../finding.ts';
 import type { Coefficient } from './design.ts';
 import { idsOf, type UsedRows } from './used-rows.ts';
@@ -20,8 +21,8 @@ export interface Behind {
 export const isShareOf = ({ y }: UsedRows): boolean => y.every((value) => value === 0 || value === 1);
 
 /**
- * Counts who stands behind a coefficient (null = a joint test), and what that gives away: how many persons, how many of them with the value 1, and of an
- * outcome of 0 and 1 without weights how many have it, as coefficients of indicators give the shares back.
+ * Counts who stands behind a coefficient (null = a joint test), and what that gives away: how many persons, how many of them with each value of a column
+ * of two, and by the outcome's value where there are few, as coefficients of indicators give the shares back.
  */
 export function behind(
   one: Coefficient | null,
@@ -41,7 +42,12 @@ export function behind(
     clusters: isSplit ? clustersWith(used, analysis, has) : null,
     counts: [
       ...countsOf(used, analysis, persons, where, () => true),
-      ...(isSplit ? countsOf(used, analysis, persons, { ...where, ...conditions }, has) : []),
+      ...(isSplit
+        ? countsOf(used, analysis, persons, { ...where, ...conditions }, has)
+        : twoValues(one).flatMap((value) => {
+            const own = { ...where, [one?.term ?? '']: String(value) };
+            return countsOf(used, analysis, persons, own, (row) => values[row] === value);
+          })),
     ],
   };
 }
@@ -57,23 +63,30 @@ function personsIn(used: UsedRows, { unit }: Regression): Persons {
       : used.count.reduce((sum, n, row) => sum + (is(row) ? n : 0), 0);
 }
 
+/** The two values of a number that has no others: its coefficient is that of an indicator. */
+function twoValues(one: Coefficient | null): number[] {
+  const values = [...new Set(one?.values)].sort((a, b) => a - b);
+  return values.length === 2 ? values : [];
+}
+
 function countsOf(
   used: UsedRows,
-  { data, outcome, weights, unit }: Regression,
+  { data, outcome, unit }: Regression,
   persons: Persons,
   where: Readonly<Record<string, string>>,
   is: (row: number) => boolean,
 ): ReleasedCount[] {
-  const all = [{ data, where, value: persons(is) }];
-  if (weights || unit || !isShareOf(used)) return all;
-  return [
-    ...all,
-    ...[1, 0].map((y) => ({
-      data,
-      where: { ...where, [`outcome ${outcome.column}`]: String(y) },
-      value: persons((row) => is(row) && used.y[row] === y),
-    })),
-  ];
+  const all = { data, where, value: persons(is) };
+  const name = `outcome ${outcome.column}`;
+  if (!unit) {
+    const rows = Array.from(used.y, (value, row) => ({ value, n: is(row) ? (used.count[row] ?? 0) : 0 }));
+    return [all, ...countsByValue({ data, where }, name, rows, used.y)];
+  }
+  // A person of several rows may have several outcomes.
+  const values = new Set(used.y);
+  if (values.size > SOLVED) return [all];
+  const rows = Array.from(values, (value) => ({ value, n: persons((row) => is(row) && used.y[row] === value) }));
+  return [all, ...countsByValue({ data, where }, `${name} in some row`, rows, values)];
 }
 
 /** Of the clustering with the fewest clusters. */
