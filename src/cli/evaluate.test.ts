@@ -202,6 +202,11 @@ describe('what is wrong is said in one sentence, with exit code 2 and nothing wr
       ({ planFile, out }) => [planFile, '--out', out, '--data', 'panel=/nowhere.csv'],
       /\/nowhere\.csv: there is no such file/,
     ],
+    [
+      'a table without an end',
+      ({ planFile, out }) => [planFile, '--out', out, '--data', 'panel=/dev/zero'],
+      /\/dev\/zero: it is no plain file/,
+    ],
     ['no table at all', ({ planFile, out }) => [planFile, '--out', out], /add --data panel=FILE/],
     [
       'a table that the plan does not know',
@@ -548,6 +553,20 @@ describe('a study in YAML', () => {
       progress: () => stop.abort(),
     });
     expect([code, lines]).toEqual([130, ['Stopped. Nothing was written.']]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('hears Ctrl-C after the last analysis, when nothing is read any more', async () => {
+    const { folder, file, data, out } = studyFiles();
+    const before = readdirSync(folder);
+    const stop = new AbortController();
+    const { code } = await command([file, '--out', out, ...data], {
+      signal: stop.signal,
+      progress: (what: string, done: number, total: number) => {
+        if (what === 'analyses' && done === total) setImmediate(() => stop.abort());
+      },
+    });
+    expect(code).toBe(130);
     expect(readdirSync(folder)).toEqual(before);
   });
 

@@ -9,7 +9,8 @@ import { type Plan, planSchema } from '#evaluation/plan/plan-schema.ts';
 import { readPlan } from '#evaluation/plan/read-plan.ts';
 import { refuseProfilePlace } from '#evaluation/profiles/profile-file.ts';
 import type { Progress } from '#evaluation/register/register-question.ts';
-import { refuseFullFolder, writeResults } from '#evaluation/report/write-results.ts';
+import { refuseFullFolder, resultFiles, writeFiles } from '#evaluation/report/write-results.ts';
+import { letSignalsIn } from '#evaluation/study/let-signals-in.ts';
 import type { Work } from '#evaluation/study/read-study.ts';
 import { UserError } from '#evaluation/user-error.ts';
 
@@ -58,7 +59,7 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
       return 0;
     }
     refuseFullFolder(values.out, values.force);
-    lines.out(await write({ ...given, plan, text, out: values.out, root, work }));
+    lines.out(await write({ ...given, plan, text, out: values.out, root, work, isForced: values.force }));
     return 0;
   } catch (error) {
     if (watch.signal?.aborted) {
@@ -97,13 +98,16 @@ interface Order {
   out: string;
   root: string;
   work: Work;
+  isForced: boolean;
 }
 
-async function write({ plan, text, files, language, out, root, work }: Order): Promise<string> {
+async function write({ plan, text, files, language, out, root, work, isForced }: Order): Promise<string> {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   const results = await evaluate(plan, text, files, version, work);
-  work.signal?.throwIfAborted();
-  await writeResults(out, plan, results, language);
+  await letSignalsIn(work);
+  const written = await resultFiles(plan, results, language);
+  await letSignalsIn(work);
+  writeFiles(out, written, isForced);
   return `${results.estimates.length} comparisons, ${results.disclosure.suppressed} of them hidden. Results in ${out}.`;
 }
 

@@ -43,6 +43,7 @@ export async function simulateCommand(
     writeFiles(
       values.out,
       simulationFiles(plan, performances, { runs, version, language, registers: values.registers }),
+      values.force,
     );
     const failing = performances.filter((one) => one.verdicts.some((verdict) => verdict !== 'only-sometimes')).length;
     lines.out(

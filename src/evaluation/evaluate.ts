@@ -4,6 +4,7 @@ import { runAnalysis } from './analyses/run-analysis.ts';
 import { type DisclosureLog, protect } from './disclosure/protect.ts';
 import { refusePublishedDifferences } from './disclosure/refuse-published-differences.ts';
 import { smallestCellOf } from './disclosure/smallest-cell.ts';
+import { withStudyFacts } from './disclosure/study-facts.ts';
 import type { Estimate } from './estimate.ts';
 import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Analysis } from './plan/analyses.ts';
@@ -13,6 +14,7 @@ import { openTable, type Table } from './read/table.ts';
 import type { Source } from './source/source.ts';
 import { tableSource } from './source/table-source.ts';
 import type { StudyFlow } from './study/flow.ts';
+import { letSignalsIn } from './study/let-signals-in.ts';
 import type { FileRead } from './study/people-files.ts';
 import { readStudy, type Work } from './study/read-study.ts';
 import { studySource } from './study/study-source.ts';
@@ -52,6 +54,7 @@ export async function evaluate(
   refusePublishedDifferences(plan.published ?? [], smallestCell);
   for (const name of Object.keys(plan.data ?? {})) fileOf(files, name);
   const { read, runs, flow } = await run(plan, files, work);
+  await letSignalsIn(work);
   const rows = new Map(read.filter(({ isOfStudy }) => !isOfStudy).map((one) => [one.name, one.rows]));
   const shown = await protect(
     runs.map(({ finding }) => finding),
@@ -94,7 +97,7 @@ async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
   const total = (plan.analyses ?? []).length;
   const runOn = async (source: Source, data: string) => {
     for (const analysis of (plan.analyses ?? []).filter((one) => one.data === data)) {
-      work.signal?.throwIfAborted();
+      await letSignalsIn(work);
       ran.runs.push({ analysis, finding: await runAnalysis(source, analysis) });
       work.progress?.('analyses', ran.runs.length, total);
     }
@@ -109,6 +112,11 @@ async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
     ran.flow = flow;
     ran.read.push(...read.map((one) => ({ ...one, isOfStudy: true })));
     await runOn(studySource(profiles), STUDY);
+    const findings = withStudyFacts(
+      ran.runs.map(({ finding }) => finding),
+      profiles,
+    );
+    findings.forEach((finding, at) => Object.assign(ran.runs[at] as (typeof ran.runs)[number], { finding }));
   }
   for (const name of Object.keys(plan.data ?? {}))
     if (!ofStudy.includes(name) || (plan.analyses ?? []).some(({ data }) => data === name))

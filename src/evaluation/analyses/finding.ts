@@ -10,11 +10,18 @@ export interface ReleasedCount {
   value: number;
 }
 
+/** A column's value; of an outcome at some time, the time beside it. */
+export interface Condition {
+  column: string;
+  value: string;
+  at?: Readonly<Record<string, string>>;
+}
+
 /** A subgroup that lies within a subgroup of another column. */
 export interface Nested {
   data: string;
-  part: { column: string; value: string };
-  whole: { column: string; value: string };
+  part: Condition;
+  whole: Condition;
 }
 
 /** What one analysis found, before disclosure control. */

@@ -1,4 +1,4 @@
-import type { Nested } from '../analyses/finding.ts';
+import type { Condition, Nested } from '../analyses/finding.ts';
 import { cellName, type Keys, NOT } from './count-keys.ts';
 
 /** A whole and parts of it that its own conditions do not show, by the names of their cells. */
@@ -7,22 +7,30 @@ export interface Beside {
   parts: string[];
 }
 
+const holds = (where: ReadonlyMap<string, string>, { column, value, at = {} }: Condition) =>
+  where.get(column) === value && Object.entries(at).every(([one, text]) => where.get(one) === text);
+
 /**
  * The wholes and parts that the conditions alone do not show: a subgroup of one column within a subgroup of another, as areas within municipalities or
  * women among the unemployed; and somebody with a value beside everybody without it, who are everybody together.
  */
 export function besides(data: string, keys: Keys, nested: readonly Nested[]): Beside[] {
   const own = nested.filter((one) => one.data === data);
-  const groups = Map.groupBy(own, ({ part, whole }) => JSON.stringify([part.column, whole.column, whole.value]));
+  const groups = Map.groupBy(own, ({ part, whole }) =>
+    JSON.stringify([part.column, part.at, whole.column, whole.value, whole.at]),
+  );
   const found: Beside[] = [];
   for (const [name, { where }] of keys) {
     for (const group of groups.values()) {
       const { part, whole } = group[0] as Nested;
-      if (where.get(whole.column) !== whole.value || where.has(part.column)) continue;
-      const others = [...where].filter(([column]) => column !== whole.column);
+      if (!holds(where, whole) || where.has(part.column)) continue;
+      const own = [whole.column, ...Object.keys(whole.at ?? {})];
+      const others = [...where].filter(([column]) => !own.includes(column));
+      const at = Object.entries(part.at ?? {});
+      if (at.some(([column]) => others.some(([other]) => other === column))) continue;
       const parts = [...new Set(group.map((one) => one.part.value))]
         .sort()
-        .map((value) => cellName(data, [...others, [part.column, value]]));
+        .map((value) => cellName(data, [...others, ...at, [part.column, value]]));
       found.push({ whole: name, parts });
     }
     const negated = [...where.keys()].find((column) => column.startsWith(NOT));

@@ -62,7 +62,10 @@ export async function openTable(file: string, memoryBytes?: number): Promise<Tab
 
 function refuseMissing(file: string): void {
   try {
-    if (statSync(file).isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
+    const found = statSync(file);
+    if (found.isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
+    // It is read more than once, and a stream may have no end.
+    if (!found.isFile()) throw new UserError(`${file}: it is no plain file; copy the table into one.`);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${file}: there is no such file.`);

@@ -63,8 +63,15 @@ export async function writeResults(folder: string, plan: Plan, results: Results,
   writeFiles(folder, await resultFiles(plan, results, language));
 }
 
-/** Writes files by name into a new folder, long ones piece by piece; all of them or none. Throws {@link UserError}. */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string | Buffer | Iterable<string>>): void {
+/**
+ * Writes files by name into a new folder, long ones piece by piece; all of them or none. What came into the folder meanwhile is replaced only when
+ * `isForced`. Throws {@link UserError}: the folder cannot be written, the disk is full, somebody else has written there.
+ */
+export function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Buffer | Iterable<string>>,
+  isForced = false,
+): void {
   const parent = path.dirname(path.resolve(folder));
   let draft: string;
   try {
@@ -79,12 +86,22 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | B
     for (const [name, content] of files) writePieces(path.join(draft, name), content);
     // A folder of mkdtemp is for its owner alone; a result folder is an ordinary one.
     chmodSync(draft, 0o755);
+    refuseFullFolder(folder, isForced);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${folder}: ${whyNotWritten(error)} Nothing was written.`);
   } finally {
     process.off('exit', removeDraft);
     removeDraft();
   }
+}
+
+function whyNotWritten(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full.';
+  return `the results cannot be written there (${code}: ${message.split(',')[0]?.replace(/^\w+: /, '')}).`;
 }
 
 const PIECE = 1 << 20;
