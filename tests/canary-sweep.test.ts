@@ -21,6 +21,7 @@ const swept: readonly ActorName[] = IS_LONG
   ? actorNames
   : ['housing_project_leader', 'debt_adviser', 'neighbour_case_worker', 'foreign_case_worker'];
 
+const MORNING = Temporal.Instant.from('2026-11-25T07:00:00Z');
 let matrix: MatrixHouse;
 const clients = {} as Record<ActorName, Client>;
 beforeAll(async () => {
@@ -91,8 +92,9 @@ function* questions(): Generator<(client: Client) => Promise<Response>> {
     const about = route.path.includes(':') ? citizenNames : (['plain'] as const);
     for (const citizen of about) {
       const address = addressFor(route.path, citizen);
-      if (route.method === 'POST') yield (client) => client.post(address);
-      else for (const query of ['', ...variantsOf(route.path)]) yield (client) => client.get(address + query);
+      if (route.method === 'GET')
+        for (const query of ['', ...variantsOf(route.path)]) yield (client) => client.get(address + query);
+      else for (const fields of sent) yield (client) => client.post(address, fields);
     }
   }
   for (const citizen of citizenNames) {
@@ -104,7 +106,17 @@ function* questions(): Generator<(client: Client) => Promise<Response>> {
   }
 }
 
+/** Forms are sent empty; in the long run half filled too, so that they come back with what is theirs. */
+const sent: Record<string, string>[] = IS_LONG
+  ? [{}, { version: '1', note: 'x', part: 'goal' }, { act: 'x', day: 'x' }]
+  : [{}];
+
 function variantsOf(path: string): string[] {
+  const more = IS_LONG ? ['?back=today', '?show=all&topic=cv', '?open=promise&from=x'] : [];
+  return [...more, ...ownVariantsOf(path)];
+}
+
+function ownVariantsOf(path: string): string[] {
   if (path === paths.citizen(':citizenId'))
     return ['?show=all', '?open=contact', '?open=sensitive', '?open=goal', '?topic=cv'];
   if (path === paths.writePlan(':citizenId')) return ['?part=step', '?part=wish-job', '?part=barrier'];
@@ -113,10 +125,13 @@ function variantsOf(path: string): string[] {
 
 describe.each(swept)('%s', (actor) => {
   it('meets no word about a citizen that is not hers to see', { timeout: 900_000 }, async () => {
+    matrix.house.now = MORNING;
     const foreign = canaries.filter(({ row, citizen }) => !mayRead[row]?.(actor, citizen));
     const met: string[] = [];
     let answers = 0;
     for (const ask of questions()) {
+      // Two seconds a question: searches are limited by the minute.
+      matrix.house.now = matrix.house.now.add({ seconds: 2 });
       const answer = await ask(clients[actor]);
       const text = `${[...answer.headers].join('\n')}\n${await answer.text()}`;
       answers++;
