@@ -58,7 +58,8 @@ end $$;
 create trigger refuse_rewritten_consent before update on app.consent
   for each row execute function app.refuse_rewritten_consent();
 
-create function app.is_in_force(k app.consent) returns boolean language sql stable set search_path = '' as $$
+-- Without a search path of its own, so that it is put into the queries that ask it and (select app.today()) is asked once.
+create function app.is_in_force(k app.consent) returns boolean language sql stable as $$
   select k.is_given and k.withdrawn_at is null
     and k.valid_from <= (select app.today()) and (k.valid_to is null or k.valid_to > (select app.today()))
 $$;
@@ -68,7 +69,7 @@ alter table app.citizen_protection add column kind text not null default 'name_a
   check (kind in ('name_and_address', 'no_registered_address'));
 
 -- Whether a protection of the citizen runs today.
-create function app.is_protected(m integer, c uuid) returns boolean language sql stable set search_path = '' as $$
+create function app.is_protected(m integer, c uuid) returns boolean language sql stable as $$
   select exists (select from app.citizen_protection p where p.municipality_id = m and p.citizen_id = c
     and p.valid_from <= (select app.today()) and (p.valid_to is null or p.valid_to > (select app.today())))
 $$;
@@ -171,27 +172,29 @@ create function app.disclosed_notes() returns text[] language sql stable
 -- Puts in the transaction which citizens the actor sees and what of them. Staff of the organisation that answers for a file see it all.
 create function app.set_visibility(m integer, s uuid, organisation uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare visible uuid[] := app.compute_visible_citizens(m, s); open record;
+declare
+  visible uuid[] := app.compute_visible_citizens(m, s);
+  own uuid[];
+  told record;
 begin
-  with seen as (select unnest(visible) as citizen_id),
-  own as (select citizen_id from seen join app.citizen c using (citizen_id) where c.municipality_id = m and c.controller_id = organisation),
-  told as (
-    select k.citizen_id, k.discloser_id, k.information_kind as kind, k.discloser_id = c.controller_id as of_the_file
-    from app.consent k join seen using (citizen_id) join app.citizen c using (municipality_id, citizen_id)
-    where k.municipality_id = m and k.organisation_id = organisation and app.is_in_force(k)
-  )
-  select array(select citizen_id from own union select citizen_id from told where of_the_file) as following,
-    array(select citizen_id from own union select citizen_id from told where of_the_file and kind in ('plan', 'case_file')) as plan,
-    array(select citizen_id from own union select citizen_id from told where of_the_file and kind in ('work', 'case_file')) as work,
-    array(select distinct discloser_id || '/' || citizen_id from told) as disclosed_following,
-    array(select distinct discloser_id || '/' || citizen_id from told where kind in ('plan', 'case_file')) as disclosed_plan,
-    array(select distinct discloser_id || '/' || citizen_id from told where kind in ('notes', 'case_file')) as disclosed_notes
-  into open;
-  perform set_config('app.visible_citizens', visible::text, true), set_config('app.following_citizens', open.following::text, true),
-    set_config('app.plan_citizens', open.plan::text, true), set_config('app.work_citizens', open.work::text, true),
-    set_config('app.disclosed_following', open.disclosed_following::text, true),
-    set_config('app.disclosed_plan', open.disclosed_plan::text, true),
-    set_config('app.disclosed_notes', open.disclosed_notes::text, true);
+  select array_agg(c.citizen_id) into own from app.citizen c
+  where c.municipality_id = m and c.citizen_id = any (visible) and c.controller_id = organisation;
+  select array_agg(k.citizen_id) filter (where k.discloser_id = c.controller_id) as following,
+    array_agg(k.citizen_id) filter (where k.discloser_id = c.controller_id and k.information_kind in ('plan', 'case_file')) as plan,
+    array_agg(k.citizen_id) filter (where k.discloser_id = c.controller_id and k.information_kind in ('work', 'case_file')) as work,
+    array_agg(k.discloser_id || '/' || k.citizen_id) as disclosed_following,
+    array_agg(k.discloser_id || '/' || k.citizen_id) filter (where k.information_kind in ('plan', 'case_file')) as disclosed_plan,
+    array_agg(k.discloser_id || '/' || k.citizen_id) filter (where k.information_kind in ('notes', 'case_file')) as disclosed_notes
+  into told
+  from app.consent k join app.citizen c using (municipality_id, citizen_id)
+  where k.municipality_id = m and k.organisation_id = organisation and k.citizen_id = any (visible) and app.is_in_force(k);
+  perform set_config('app.visible_citizens', visible::text, true),
+    set_config('app.following_citizens', coalesce(own || told.following, '{}')::text, true),
+    set_config('app.plan_citizens', coalesce(own || told.plan, '{}')::text, true),
+    set_config('app.work_citizens', coalesce(own || told.work, '{}')::text, true),
+    set_config('app.disclosed_following', coalesce(told.disclosed_following, '{}')::text, true),
+    set_config('app.disclosed_plan', coalesce(told.disclosed_plan, '{}')::text, true),
+    set_config('app.disclosed_notes', coalesce(told.disclosed_notes, '{}')::text, true);
 end $$;
 
 create or replace function app.become(m integer, s uuid) returns jsonb

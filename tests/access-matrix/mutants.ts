@@ -154,23 +154,33 @@ const weakenedRules: [name: string, of: string, rule: string, instead: string][]
   [
     'any consent opens the plan',
     'set_visibility',
-    "where of_the_file and kind in ('plan', 'case_file')",
-    'where of_the_file',
+    "k.discloser_id = c.controller_id and k.information_kind in ('plan', 'case_file')",
+    'k.discloser_id = c.controller_id',
   ],
   [
     'any consent opens work',
     'set_visibility',
-    "where of_the_file and kind in ('work', 'case_file')",
-    'where of_the_file',
+    "k.discloser_id = c.controller_id and k.information_kind in ('work', 'case_file')",
+    'k.discloser_id = c.controller_id',
   ],
   [
     'a consent back opens the file',
     'set_visibility',
-    'select citizen_id from told where of_the_file)',
-    'select citizen_id from told)',
+    'filter (where k.discloser_id = c.controller_id) as following',
+    'as following',
   ],
-  ['any consent tells promises', 'set_visibility', "from told where kind in ('plan', 'case_file'))", 'from told)'],
-  ['any consent tells notes', 'set_visibility', "from told where kind in ('notes', 'case_file'))", 'from told)'],
+  [
+    'any consent tells promises',
+    'set_visibility',
+    "filter (where k.information_kind in ('plan', 'case_file')) as disclosed_plan",
+    'as disclosed_plan',
+  ],
+  [
+    'any consent tells notes',
+    'set_visibility',
+    "filter (where k.information_kind in ('notes', 'case_file')) as disclosed_notes",
+    'as disclosed_notes',
+  ],
   ['a consent to one is a consent to all', 'set_visibility', 'and k.organisation_id = organisation', ''],
 ];
 
