@@ -24,8 +24,8 @@ export function besides(data: string, keys: Keys, nested: readonly Nested[]): Be
     for (const group of groups.values()) {
       const { part, whole } = group[0] as Nested;
       if (!holds(where, whole) || where.has(part.column)) continue;
-      const own = [whole.column, ...Object.keys(whole.at ?? {})];
-      const others = [...where].filter(([column]) => !own.includes(column));
+      const named = [whole.column, ...Object.keys(whole.at ?? {})];
+      const others = [...where].filter(([column]) => !named.includes(column));
       const at = Object.entries(part.at ?? {});
       if (at.some(([column]) => others.some(([other]) => other === column))) continue;
       const parts = [...new Set(group.map((one) => one.part.value))]
