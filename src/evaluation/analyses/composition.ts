@@ -5,6 +5,7 @@ import type { Covariate } from '../profiles/profiles.ts';
 import type { TwoGroups } from '../proportions/two-groups.ts';
 import type { Source } from '../source/source.ts';
 import { columnOf } from '../source/source.ts';
+import { amongNested, amongWhere } from './among-values.ts';
 import { type ComposedRow, rowsOf, wantedCovariate, wantedOf } from './composition/composed-rows.ts';
 import { levelLine, MISSING, numberLine, overallLine } from './composition/covariate-lines.ts';
 import { countsByValue } from './counts-by-value.ts';
@@ -37,7 +38,12 @@ export async function composition(source: Source, analysis: Composition): Promis
       ? numberLines(analysis, covariate, column, rows, totals)
       : categoryLines(analysis, covariate, column, rows, totals);
   });
-  return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts), leftOut };
+  return {
+    estimates: lines.map((one) => one.estimate),
+    counts: lines.map((one) => one.counts),
+    leftOut,
+    nested: amongNested(analysis.data, analysis.among),
+  };
 }
 
 function sumOf(rows: readonly ComposedRow[]): Totals {
@@ -122,7 +128,7 @@ function numberLines(
 
 const whereOf = ({ group, among: chosen }: Composition, side: 'treated' | 'control'): Record<string, string> => ({
   [group.column]: group[side],
-  ...(chosen && { [chosen.column]: chosen.is.join(', ') }),
+  ...amongWhere(chosen),
 });
 
 /** What a level gives away: in each group everybody, and those at the level. A blank value stands for a missing one. */
