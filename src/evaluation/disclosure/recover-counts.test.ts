@@ -249,3 +249,26 @@ it('adds up no values that are printed together elsewhere', async () => {
     expect(levels.filter((one) => !one.suppressed).length).toBeLessThan(2);
   }
 });
+
+it('subtracts no narrow band from a wide one of another covariate', async () => {
+  const areas = [
+    ...Array.from({ length: 40 }, (_, at) => `a${at % 2}`),
+    'a2',
+    'a2',
+    ...Array.from({ length: 40 }, () => 'b'),
+    'c',
+    'c',
+  ];
+  const persons = ['1', '0'].flatMap((g) =>
+    areas.map((area): Person => ({ g, area, kind: area.startsWith('a') ? 1 : 2, y: [0, 1] })),
+  );
+  const covariates = ['area', 'kind'].map(labelled);
+  const shown = (await printed(persons, { kind: 'composition', outcome: undefined, covariates })).filter(
+    (one) => !one.suppressed && one.term !== 'overall',
+  );
+  // Four rows of a2 and of c in each group; kind 1 less a0 and a1 is a2.
+  const terms = shown.map((one) => one.term);
+  expect(terms).not.toContain('a2');
+  expect(['1', 'a0', 'a1'].every((term) => terms.includes(term))).toBe(false);
+  expect(['2', 'a0', 'a1'].every((term) => terms.includes(term))).toBe(false);
+});
