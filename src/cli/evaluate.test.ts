@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -233,6 +233,15 @@ describe('what is wrong is said in one sentence, with exit code 2 and nothing wr
       'a table without an end',
       ({ planFile, out }) => [planFile, '--out', out, '--data', 'panel=/dev/zero'],
       /\/dev\/zero: it is no plain file/,
+    ],
+    [
+      'a table that cannot be opened',
+      ({ planFile, out, table }) => {
+        rmSync(table);
+        symlinkSync(table, table);
+        return [planFile, '--out', out, '--data', `panel=${table}`];
+      },
+      /panel\.csv: it cannot be read \(ELOOP\)/,
     ],
     ['no table at all', ({ planFile, out }) => [planFile, '--out', out], /add --data panel=FILE/],
     [

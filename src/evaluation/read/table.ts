@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../user-error.ts';
+import { refuseMissing } from './refuse-missing.ts';
 import { refuseOtherFormats } from './refuse-other-formats.ts';
 
 /** A table in memory, every value as text, with the number of its line; and the fingerprint of its file. */
@@ -64,18 +65,6 @@ export async function openTable(file: string, memoryBytes?: number): Promise<Tab
       instance.closeSync();
     },
   };
-}
-
-function refuseMissing(file: string): void {
-  try {
-    const found = statSync(file);
-    if (found.isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
-    // It is read more than once, and a stream may have no end.
-    if (!found.isFile()) throw new UserError(`${file}: it is no plain file; copy the table into one.`);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${file}: there is no such file.`);
-  }
 }
 
 /** One pass over the bytes: their fingerprint, and whether they are UTF-8 (else they are read as Windows-1252's Latin letters). */
