@@ -112,7 +112,7 @@ const sent: Record<string, string>[] = IS_LONG
   : [{}];
 
 function variantsOf(path: string): string[] {
-  const more = IS_LONG ? ['?back=today', '?show=all&topic=cv', '?open=promise&from=x'] : [];
+  const more = IS_LONG ? ['?back=today', '?show=all&topic=cv', '?open=promise&from=x', '?part=goal&write=1'] : [];
   return [...more, ...ownVariantsOf(path)];
 }
 

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from '#evaluation/evaluate.ts';
 import { studyYaml } from '#evaluation/plan/study/study.fixture.ts';
@@ -92,6 +102,25 @@ describe('a plan on a table', () => {
     expect(women).toMatchObject({ subgroup: 'sex=k', nTreated: 50, nControl: 60 });
   });
 
+  it('reads a byte order mark before a quoted name', async () => {
+    const { code, results } = await run({ table: `\uFEFF"g","y","sex"\n${plenty.split('\n').slice(1).join('\n')}` });
+    expect([code, results?.estimates[0]?.nTreated]).toEqual([0, 100]);
+  });
+
+  it('prints names of the plan and the data with control characters and half letters', async () => {
+    const odd = { da: 'a\u0001b\ud800\nc', en: 'a\u0001b\ud800\nc' };
+    const own = plan({});
+    const [analysis] = own.analyses;
+    const table = plenty.replaceAll(',k', ',k\u0002<script>');
+    const named = { ...own, analyses: [{ ...analysis, outcome: { column: 'y', label: odd } }] };
+    const { code, out } = await run({ plan: named, table });
+    expect(code).toBe(0);
+    const page = readFileSync(path.join(out, 'report.html'), 'utf8');
+    expect(page).toMatch(/k (&lt;|&#60;|&#x3c;)script/i);
+    expect(page).not.toMatch(/k.<script>/);
+    expect([page.includes('\u0001'), page.includes('\u0002')]).toEqual([false, false]);
+  });
+
   it('gives the same bytes again', async () => {
     const first = await run({});
     const second = await run({});
@@ -175,6 +204,13 @@ describe('what is wrong is said in one sentence, with exit code 2 and nothing wr
     ['an empty group', { table: 'g,y,sex\n1,1,k\n1,0,k' }, /the control group of analysis "work" is empty/],
     ['an empty file', { table: '' }, /panel\.csv: /],
     [
+      'a column twice',
+      { table: plenty.replace('g,y,sex', 'g,y,sex,g').replaceAll(/(?<=[km])$/gm, ',1') },
+      /panel\.csv: the column "g" stands twice/,
+    ],
+    ['UTF-16', { table: Buffer.from(`\uFEFF${plenty}`, 'utf16le') }, /panel\.csv: it is written in UTF-16/],
+    ['a packed table', { table: gzipSync(plenty) }, /panel\.csv: it is packed/],
+    [
       'a number for smallestCell that is too small',
       { plan: plan({ disclosure: { smallestCell: 1 } }) },
       /must be at least 3/,
@@ -206,6 +242,15 @@ describe('what is wrong is said in one sentence, with exit code 2 and nothing wr
       'a table without an end',
       ({ planFile, out }) => [planFile, '--out', out, '--data', 'panel=/dev/zero'],
       /\/dev\/zero: it is no plain file/,
+    ],
+    [
+      'a table that cannot be opened',
+      ({ planFile, out, table }) => {
+        rmSync(table);
+        symlinkSync(table, table);
+        return [planFile, '--out', out, '--data', `panel=${table}`];
+      },
+      /panel\.csv: it cannot be read \(ELOOP\)/,
     ],
     ['no table at all', ({ planFile, out }) => [planFile, '--out', out], /add --data panel=FILE/],
     [

@@ -3,6 +3,7 @@ import type { MeanAndVariance } from '../means/moments-of.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import { compareLevels } from '../source/compare-levels.ts';
 import type { Source } from '../source/source.ts';
+import { amongNested, amongWhere } from './among-values.ts';
 import { changeInDifference } from './change-in-difference.ts';
 import { countsByValue } from './counts-by-value.ts';
 import { differenceBetween } from './difference-between.ts';
@@ -54,6 +55,7 @@ export async function compareMeans(source: Source, analysis: CompareMeans): Prom
     estimates: [...marked, ...between.map((one) => one.estimate), ...change.estimates],
     counts: [...[...lines, ...between].map((one) => one.counts), ...change.counts],
     leftOut,
+    nested: amongNested(analysis.data, analysis.among),
   };
 }
 
@@ -119,7 +121,7 @@ function countsOf({ period, subgroup }: Place, means: TwoMeans, { analysis, valu
   const common = {
     ...(subgroup && { [subgroup.column]: subgroup.value }),
     ...(analysis.period && period !== null && { [analysis.period.column]: period }),
-    ...(among && { [among.column]: among.is.join(', ') }),
+    ...amongWhere(among),
     [`known ${outcome.column}`]: '1',
   };
   return (['treated', 'control'] as const).flatMap((side) => {

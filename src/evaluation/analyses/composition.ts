@@ -3,13 +3,14 @@ import { momentsOf } from '../means/moments-of.ts';
 import type { ComposedCovariate, Composition } from '../plan/kinds/composition.ts';
 import type { Covariate } from '../profiles/profiles.ts';
 import type { TwoGroups } from '../proportions/two-groups.ts';
-import type { Source } from '../source/source.ts';
-import { columnOf } from '../source/source.ts';
+import { type CountedColumns, columnOf, type Source } from '../source/source.ts';
+import { amongNested, amongWhere } from './among-values.ts';
 import { type ComposedRow, rowsOf, wantedCovariate, wantedOf } from './composition/composed-rows.ts';
 import { levelLine, MISSING, numberLine, overallLine } from './composition/covariate-lines.ts';
 import { countsByValue } from './counts-by-value.ts';
-import type { Finding, ReleasedCount } from './finding.ts';
+import type { Finding, Nested, ReleasedCount } from './finding.ts';
 import { refuseEmptyGroups } from './refuse-empty-groups.ts';
+import { nestedSubgroups } from './shares/nested-subgroups.ts';
 
 interface Line {
   estimate: Estimate;
@@ -37,7 +38,33 @@ export async function composition(source: Source, analysis: Composition): Promis
       ? numberLines(analysis, covariate, column, rows, totals)
       : categoryLines(analysis, covariate, column, rows, totals);
   });
-  return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts), leftOut };
+  return {
+    estimates: lines.map((one) => one.estimate),
+    counts: lines.map((one) => one.counts),
+    leftOut,
+    nested: [...amongNested(analysis.data, analysis.among), ...nestedLevels(analysis, counted, rows)],
+  };
+}
+
+/** Levels within levels of other covariates, as ages in narrow bands and in wide ones: a reader can subtract them. */
+function nestedLevels(
+  { data, covariates }: Composition,
+  counted: CountedColumns,
+  rows: readonly ComposedRow[],
+): Nested[] {
+  const columns = covariates.filter((one) => one.as !== 'number');
+  const found = new Map(columns.map((one) => [one.column, columnOf(counted, wantedCovariate(one))]));
+  const texts = rows.map(({ row }) => ({
+    textOf(column: string) {
+      const { levels, values } = found.get(column) ?? {};
+      return levels?.[values?.[row] ?? Number.NaN] ?? null;
+    },
+  }));
+  return nestedSubgroups(
+    data,
+    texts,
+    columns.map((one) => one.column),
+  );
 }
 
 function sumOf(rows: readonly ComposedRow[]): Totals {
@@ -122,7 +149,7 @@ function numberLines(
 
 const whereOf = ({ group, among: chosen }: Composition, side: 'treated' | 'control'): Record<string, string> => ({
   [group.column]: group[side],
-  ...(chosen && { [chosen.column]: chosen.is.join(', ') }),
+  ...amongWhere(chosen),
 });
 
 /** What a level gives away: in each group everybody, and those at the level. A blank value stands for a missing one. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'csv-parse/sync';
 import { isDay } from '../plan/study/moment.ts';
+import { refuseMissing } from '../read/refuse-missing.ts';
 import { UserError } from '../user-error.ts';
 
 /** One benefit code, for as long as it means this. Blank days: always. */
@@ -38,14 +39,12 @@ export function shippedCodeList(): CodeList {
 
 /** Reads an own list: a CSV with code, text (or text_da, text_en), group, activity, valid_from and valid_to. Throws {@link UserError} naming the row. */
 export function readCodeList(file: string, name = file): CodeList {
+  refuseMissing(file, name);
   let rows: Record<string, string>[];
   try {
     rows = parse(readFileSync(file, 'utf8'), { bom: true, columns: true, trim: true, skip_empty_lines: true });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError(
-      `${name}: ${code === 'ENOENT' ? 'there is no such file' : `it is no code list (${message.split('\n')[0]})`}.`,
-    );
+    throw new UserError(`${name}: it is no code list (${(error as Error).message.split('\n')[0]}).`);
   }
   const columns = Object.keys(rows[0] ?? {});
   const missing = NEEDED.find((column) => !columns.includes(column));

@@ -51,16 +51,16 @@ const common = {
 const inLastYear = { unit: 'id', period: 'year', at: ['2017'] };
 const years = { unit: 'id', period: labelled('year') };
 
-/** What one analysis alone prints of the persons. */
-async function printed(persons: readonly Person[], analysis: object): Promise<Estimate[]> {
+/** What one analysis alone prints of the persons, or several together. */
+async function printed(persons: readonly Person[], ...analyses: object[]): Promise<Estimate[]> {
   const file = path.join(place.folder, 'panel.csv');
   const rows = persons.flatMap(({ g, area, kind, y }, id) =>
     y.map((value, at) => [id, g, area, kind, 2016 + at, value, 1, 'k'].join(',')),
   );
   writeFileSync(file, ['id,g,area,kind,year,y,w,all', ...rows].join('\n'));
   const data = { panel: { description: words('x') } };
-  const one = { ...common, ...analysis } as unknown as Analysis;
-  const plan: Plan = { planVersion: 1, title: words('x'), data, analyses: [one] };
+  const all = analyses.map((one) => ({ ...common, ...one }) as unknown as Analysis);
+  const plan: Plan = { planVersion: 1, title: words('x'), data, analyses: all };
   return (await evaluate(plan, 'plan', new Map([['panel', file]]), '0')).estimates;
 }
 
@@ -233,4 +233,42 @@ describe.each(READERS)('a reader of $name', ({ analysis, read }) => {
   it('recovers no count from 1 to 4', async () => {
     expect((await recovered(0.12, 25)).filter(isSmall)).toEqual([]);
   });
+});
+
+it('adds up no values that are printed together elsewhere', async () => {
+  // Two rows a person, so four of kind 3 in each group.
+  const kinds = [1, 2, 3].flatMap((kind) => Array.from({ length: kind === 3 ? 2 : 30 }, () => kind));
+  const persons = ['1', '0'].flatMap((g) => kinds.map((kind): Person => ({ g, area: `${g}1`, kind, y: [0, 1] })));
+  const of = (column: string) => ({ kind: 'composition', outcome: undefined, covariates: [labelled(column)] });
+  const others = { ...of('all'), name: 'two', among: { column: 'kind', is: ['1', '2'] } };
+  for (const analyses of [[of('kind')], [of('kind'), others]]) {
+    const levels = (await printed(persons, ...analyses)).filter(
+      (one) => one.outcome === 'kind' && one.term !== 'overall',
+    );
+    expect(levels).toHaveLength(3);
+    expect(levels.filter((one) => !one.suppressed).length).toBeLessThan(2);
+  }
+});
+
+it('subtracts no narrow band from a wide one of another covariate', async () => {
+  const areas = [
+    ...Array.from({ length: 40 }, (_, at) => `a${at % 2}`),
+    'a2',
+    'a2',
+    ...Array.from({ length: 40 }, () => 'b'),
+    'c',
+    'c',
+  ];
+  const persons = ['1', '0'].flatMap((g) =>
+    areas.map((area): Person => ({ g, area, kind: area.startsWith('a') ? 1 : 2, y: [0, 1] })),
+  );
+  const covariates = ['area', 'kind'].map(labelled);
+  const shown = (await printed(persons, { kind: 'composition', outcome: undefined, covariates })).filter(
+    (one) => !one.suppressed && one.term !== 'overall',
+  );
+  // Four rows of a2 and of c in each group; kind 1 less a0 and a1 is a2.
+  const terms = shown.map((one) => one.term);
+  expect(terms).not.toContain('a2');
+  expect(['1', 'a0', 'a1'].every((term) => terms.includes(term))).toBe(false);
+  expect(['2', 'a0', 'a1'].every((term) => terms.includes(term))).toBe(false);
 });

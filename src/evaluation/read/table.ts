@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../user-error.ts';
+import { refuseMissing } from './refuse-missing.ts';
+import { refuseOtherFormats } from './refuse-other-formats.ts';
 
 /** A table in memory, every value as text, with the number of its line; and the fingerprint of its file. */
 export interface Table {
   file: string;
   sha256: string;
   columns: readonly string[];
+  /** Those of them whose name stands twice in the head, so that nobody knows which is meant. */
+  twice: ReadonlySet<string>;
   rows: number;
   query(sql: string, values?: readonly string[]): Promise<Record<string, string | null>[]>;
   /** The columns of an answer, each as one list: much less to keep than rows where there are many. */
@@ -26,6 +30,8 @@ const LEAST_MEMORY = 64_000_000;
  */
 export async function openTable(file: string, memoryBytes?: number): Promise<Table> {
   refuseMissing(file);
+  const first = firstBytes(file);
+  if (!/\.(parquet|gz|zst)$/i.test(file)) refuseOtherFormats(file, first);
   const { sha256, isUtf8 } = await inspect(file);
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
@@ -50,6 +56,7 @@ export async function openTable(file: string, memoryBytes?: number): Promise<Tab
     file,
     sha256,
     columns,
+    twice: namesTwice(first),
     rows,
     query,
     columnsOf: async (sql) => (await connection.runAndReadAll(sql)).getColumns() as (string | null)[][],
@@ -58,18 +65,6 @@ export async function openTable(file: string, memoryBytes?: number): Promise<Tab
       instance.closeSync();
     },
   };
-}
-
-function refuseMissing(file: string): void {
-  try {
-    const found = statSync(file);
-    if (found.isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
-    // It is read more than once, and a stream may have no end.
-    if (!found.isFile()) throw new UserError(`${file}: it is no plain file; copy the table into one.`);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${file}: there is no such file.`);
-  }
 }
 
 /** One pass over the bytes: their fingerprint, and whether they are UTF-8 (else they are read as Windows-1252's Latin letters). */
@@ -99,6 +94,45 @@ async function load(connection: DuckDBConnection, file: string, isUtf8: boolean)
     [file],
   );
   await connection.run('set enable_external_access = false');
+  await mendFirstName(connection);
+}
+
+/** A byte order mark before a quoted name makes the quotation marks a part of it. */
+async function mendFirstName(connection: DuckDBConnection): Promise<void> {
+  const described = await connection.runAndReadAll('select column_name from (describe register) limit 1 offset 1');
+  const name = String(described.getRows()[0]?.[0] ?? '');
+  const [, inside] = /^"(.+)"$/.exec(name) ?? [];
+  if (inside !== undefined)
+    await connection.run(`alter table register rename ${quotedName(name)} to ${quotedName(inside)}`);
+}
+
+const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** Refuses a column whose name stands twice. */
+export function refuseTwiceNamed({ file, twice }: Table, column: string): void {
+  if (twice.has(column)) throw new UserError(`${file}: the column "${column}" stands twice.`);
+}
+
+/** A head is no longer than this. */
+const HEAD_BYTES = 1 << 20;
+
+/** The names that stand twice in the first line of a CSV; DuckDB gives the second another name without a word. */
+function namesTwice(first: Buffer): Set<string> {
+  const head = first.toString('utf8').split(/[\r\n]/, 1)[0] ?? '';
+  const [names = []] = [',', ';', '\t', '|']
+    .map((mark) => head.split(mark).map((name) => name.replace(/^[\uFEFF\s"]+|[\s"]+$/g, '')))
+    .sort((a, b) => b.length - a.length);
+  return new Set(names.filter((name, at) => names.indexOf(name) < at));
+}
+
+function firstBytes(file: string): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function reasonOf(error: Error): string {

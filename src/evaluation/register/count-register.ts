@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { UserError } from '../user-error.ts';
+import { refuseMissing } from '../read/refuse-missing.ts';
 import { countByDuckdb } from './count-by-duckdb.ts';
 import { countByScanner, type Read } from './count-by-scanner.ts';
 import { keyLayout } from './key-layout.ts';
@@ -53,11 +52,4 @@ export async function readRegister<Counter extends PersonCounter>(
   };
   const isParquet = /\.parquet$/i.test(file);
   return isParquet || reader.engine === 'duckdb' ? await countByDuckdb(reading) : await countByScanner(reading);
-}
-
-function refuseMissing(file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new UserError(`${file}: there is no such file.`);
-  if (found.isDirectory()) throw new UserError(`${file}: it is a folder, not a table.`);
-  if (!found.isFile()) throw new UserError(`${file}: it is no plain file; copy the register into one.`);
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { refuseOtherFormats } from '../read/refuse-other-formats.ts';
 import { UserError } from '../user-error.ts';
 import { decode } from './byte-texts.ts';
 
@@ -61,16 +62,6 @@ function firstBytes(file: string, length: number): Uint8Array {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function refuseOtherFormats(file: string, bytes: Uint8Array): void {
-  const begins = (...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte);
-  if (begins(0xff, 0xfe) || begins(0xfe, 0xff))
-    throw new UserError(`${file}: it is written in UTF-16; save it as UTF-8 or Windows-1252.`);
-  if (begins(0x1f, 0x8b) || begins(0x50, 0x4b, 3, 4) || begins(0x28, 0xb5, 0x2f, 0xfd))
-    throw new UserError(`${file}: it is packed; unpack it first.`);
-  if (begins(0x50, 0x41, 0x52, 0x31))
-    throw new UserError(`${file}: it is a Parquet file; let its name end in .parquet.`);
 }
 
 /** The header under one delimiter; null when it does not end within the bytes. */

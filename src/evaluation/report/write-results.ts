@@ -20,6 +20,7 @@ import { UserError } from '../user-error.ts';
 import { estimatesCsv } from './estimates-csv.ts';
 import { htmlReport } from './html/html-report.tsx';
 import { pdfReport } from './pdf/pdf-report.ts';
+import { printable } from './printable.ts';
 import { reportDocument } from './report-document.ts';
 import { workbook } from './workbook.ts';
 
@@ -45,7 +46,7 @@ export async function resultFiles(
   results: Results,
   language: Language,
 ): Promise<Map<string, string | Buffer>> {
-  const report = reportDocument(plan, results, language);
+  const report = reportDocument(printable(plan), printable(results), language);
   const csv = (plan.analyses ?? []).map(
     ({ name }) => [`${name}.csv`, estimatesCsv(results.estimates.filter((one) => one.analysis === name))] as const,
   );

@@ -1,5 +1,5 @@
 import type { Covariate, Profiles } from '../profiles/profiles.ts';
-import type { Table } from '../read/table.ts';
+import { refuseTwiceNamed, type Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
 import { compareLevels } from './compare-levels.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from './source.ts';
@@ -86,6 +86,7 @@ async function refuseWrong(table: Table, wanted: readonly WantedColumn[], analys
     throw new UserError(
       `${table.file}: there is no column "${missing.column}" (analysis "${analysis}"); the columns are ${table.columns.join(', ')}.`,
     );
+  for (const { column } of wanted) refuseTwiceNamed(table, column);
   for (const one of wanted) {
     if (one.kind === 'number') await refuseWords(table, one.column);
     if (one.kind === 'indicator') await refuseOtherThanIndicator(table, one.column);

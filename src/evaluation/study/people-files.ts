@@ -1,5 +1,5 @@
 import type { StudyPlan } from '../plan/study/study-plan.ts';
-import { openTable, type Table } from '../read/table.ts';
+import { openTable, refuseTwiceNamed, type Table } from '../read/table.ts';
 import { UserError } from '../user-error.ts';
 
 /** What a file beside the register was: for the results. */
@@ -71,6 +71,7 @@ export async function openPeople(
 
 /** Refuses a column that is not there. */
 export function refuseMissingColumn(table: Table, column: string, place: string): void {
+  refuseTwiceNamed(table, column);
   if (!table.columns.includes(column))
     throw new UserError(
       `${table.file}: there is no column "${column}" (${place}); the columns are ${table.columns.join(', ')}.`,
