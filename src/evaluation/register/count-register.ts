@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { refuseMissing } from '../read/refuse-missing.ts';
-import { UserError } from '../user-error.ts';
 import { countByDuckdb } from './count-by-duckdb.ts';
 import { countByScanner, type Read } from './count-by-scanner.ts';
 import { keyLayout } from './key-layout.ts';
