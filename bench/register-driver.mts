@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { eventStudy } from '../src/evaluation/panel/event-study.ts';
 import { momentsOf } from '../src/evaluation/panel/moments-of.ts';
@@ -6,7 +7,8 @@ import { panelCovariance } from '../src/evaluation/panel/panel-covariance.ts';
 import { countRegister } from '../src/evaluation/register/count-register.ts';
 import { monthNames, writeSyntheticRegister } from './synthetic-register.ts';
 
-// One piece of work in a process of its own: `register-driver.mts WORK FILE PERSONS MONTHS [OUT]`. Prints its figures as JSON.
+// One piece of work in a process of its own: `register-driver.mts WORK FILE PERSONS MONTHS [OUT]`. Prints its figures as JSON. HJEMMEBANE_BENCH_MEMORY
+// bounds the evaluation in bytes, as --memory does.
 const [work = '', file = '', persons = '', months = '', out = ''] = process.argv.slice(2);
 const register = { persons: Number(persons), firstYear: 2008, months: Number(months), seed: 1 };
 const years = Array.from({ length: Math.floor(register.months / 12) }, (_, year) => register.firstYear + year);
@@ -35,6 +37,16 @@ const works: Record<string, () => Promise<unknown>> = {
   },
   async count() {
     return (await counted()).persons;
+  },
+  /** All estimates of register.plan.yaml, as `hjemmebane evaluate` makes them before it writes its report; it needs 144 months. */
+  async evaluate() {
+    // The other works must not wait for what only this one needs.
+    const { evaluate } = await import('../src/evaluation/evaluate.ts');
+    const { readPlan } = await import('../src/evaluation/plan/read-plan.ts');
+    const { plan, text } = readPlan(path.join(import.meta.dirname, 'register.plan.yaml'));
+    const memory = process.env.HJEMMEBANE_BENCH_MEMORY;
+    const bounded = memory ? { memoryBytes: Number(memory) } : {};
+    return (await evaluate(plan, text, new Map([['dream', file]]), 'bench', bounded)).estimates.length;
   },
   async eventStudy() {
     const panel = panelOf(momentsOf((await counted()).profiles, 'paid', ['treated']), {

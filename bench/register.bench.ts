@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 /**
  * What reading a register costs beside reading its bytes, DuckDB alone and R's data.table: whole processes, turn by turn, the least of some runs, for
  * the machine is shared. The figures go to reports/bench-register.json. HJEMMEBANE_BENCH_PERSONS and HJEMMEBANE_BENCH_MONTHS change the size; R takes part
- * when it is installed.
+ * when it is installed. HJEMMEBANE_BENCH_WIDE adds a curve over 228 months, and HJEMMEBANE_BENCH_MEMORY bounds the evaluations in it, in bytes.
  */
 const PERSONS = Number(process.env.HJEMMEBANE_BENCH_PERSONS ?? 1_000_000);
 const MONTHS = Number(process.env.HJEMMEBANE_BENCH_MONTHS ?? 144);
@@ -40,9 +40,9 @@ function timed(command: string, args: readonly string[]): { seconds: number; out
   return { seconds, output: stdout };
 }
 
-function driver(work: string, file: string, persons = PERSONS, out = ''): Measured {
+function driver(work: string, file: string, persons = PERSONS, out = '', months = MONTHS): Measured {
   const program = path.join(import.meta.dirname, 'register-driver.mts');
-  const { seconds, output } = timed(process.execPath, [program, work, file, String(persons), String(MONTHS), out]);
+  const { seconds, output } = timed(process.execPath, [program, work, file, String(persons), String(months), out]);
   return { seconds, ...(JSON.parse(output) as Omit<Measured, 'seconds'>) };
 }
 
@@ -75,6 +75,10 @@ it('reads a register beside the bytes alone, DuckDB and data.table', () => {
     bytes: () => ({ ...timed('sh', ['-c', `cat "${csv}" > /dev/null`]), cpuSeconds: 0, peakMegabytes: 0 }),
     duckdbYearlyFromParquet: () => driver('yearly', parquet),
     eventStudyFromParquet: () => driver('eventStudy', parquet),
+    ...(MONTHS >= 144 && {
+      allEstimatesFromParquet: () => driver('evaluate', parquet),
+      allEstimatesFromCsv: () => driver('evaluate', csv),
+    }),
     scannerFromCsv: () => driver('count', csv),
     eventStudyFromCsv: () => driver('eventStudy', csv),
     ...(hasDataTable && { dataTableFromCsv: () => dataTable(csv) }),
@@ -84,15 +88,16 @@ it('reads a register beside the bytes alone, DuckDB and data.table', () => {
     for (const [name, work] of Object.entries(works)) (runs[name] ??= []).push(work());
   const measured = Object.fromEntries(Object.entries(runs).map(([name, all]) => [name, least(all)]));
   const ratio = (a: string, b: string, of: keyof Measured = 'seconds') =>
-    measured[a] && measured[b]
-      ? round(Number(measured[a][of]) / Number(measured[b][of]))
-      : 'data.table is not installed';
+    measured[a] && measured[b] ? round(Number(measured[a][of]) / Number(measured[b][of])) : 'not measured';
   Object.assign(figures, {
     csvBytes: statSync(csv).size,
     parquetBytes: statSync(parquet).size,
     measured,
     eventStudyBesideDuckdb: ratio('eventStudyFromParquet', 'duckdbYearlyFromParquet'),
     eventStudyBesideDuckdbCpu: ratio('eventStudyFromParquet', 'duckdbYearlyFromParquet', 'cpuSeconds'),
+    allEstimatesBesideDuckdb: ratio('allEstimatesFromParquet', 'duckdbYearlyFromParquet'),
+    allEstimatesBesideDuckdbCpu: ratio('allEstimatesFromParquet', 'duckdbYearlyFromParquet', 'cpuSeconds'),
+    allEstimatesFromCsvBesideDuckdb: ratio('allEstimatesFromCsv', 'duckdbYearlyFromParquet'),
     scannerBesideBytes: ratio('scannerFromCsv', 'bytes'),
     scannerBesideDataTable: ratio('scannerFromCsv', 'dataTableFromCsv'),
     scannerBesideDataTableMemory: ratio('scannerFromCsv', 'dataTableFromCsv', 'peakMegabytes'),
@@ -100,6 +105,32 @@ it('reads a register beside the bytes alone, DuckDB and data.table', () => {
   const [fromParquet, fromCsv] = [runs.eventStudyFromParquet?.[0]?.result, runs.eventStudyFromCsv?.[0]?.result];
   expect(fromParquet).toEqual(fromCsv);
 });
+
+/** HJEMMEBANE_BENCH_WIDE=500000,1000000,5900000 measures up to the whole population over 228 months; the largest CSV takes 3 GB of disk. */
+const WIDE = (process.env.HJEMMEBANE_BENCH_WIDE ?? '').split(',').filter(Boolean).map(Number);
+const WIDE_MONTHS = 228;
+
+it.runIf(WIDE.length > 0)(
+  'takes time and memory in proportion to persons over 228 months, from both kinds of file',
+  () => {
+    figures.wide = WIDE.map((persons) => {
+      const [csv, parquet] = [path.join(folder, 'wide.csv'), path.join(folder, 'wide.parquet')];
+      driver('write', csv, persons, '', WIDE_MONTHS);
+      driver('parquet', csv, persons, parquet, WIDE_MONTHS);
+      const once = (work: string, file: string) => least([driver(work, file, persons, '', WIDE_MONTHS)]);
+      return {
+        persons,
+        months: WIDE_MONTHS,
+        csvBytes: statSync(csv).size,
+        parquetBytes: statSync(parquet).size,
+        eventStudyFromCsv: once('eventStudy', csv),
+        eventStudyFromParquet: once('eventStudy', parquet),
+        allEstimatesFromCsv: once('evaluate', csv),
+      };
+    });
+  },
+  7_200_000,
+);
 
 it('takes time in proportion to the persons', () => {
   const csv = path.join(folder, 'part.csv');

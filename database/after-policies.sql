@@ -15,3 +15,6 @@ revoke all on all functions in schema app from public;
 grant execute on all functions in schema app to hb_app;
 revoke execute on function app.compute_visible_citizens(integer, uuid) from hb_app;
 revoke execute on function app.ordinary_hours_of_everyone(integer, uuid, date, date) from hb_app;
+revoke execute on function app.chain_read_log() from hb_app;
+revoke execute on function app.set_visibility(integer, uuid, uuid) from hb_app;
+revoke execute on function app.municipal_organisation(integer) from hb_app;

@@ -78,16 +78,24 @@ async function answerConsent(
   isGiven: boolean,
 ): Promise<void> {
   const to = day.add({ days: CONSENT_DAYS });
-  await giveConsent(tx, actor, {
-    citizenId: citizen.citizenId,
-    organisationId: world.housingOrganisationId,
-    informationKind: 'case_file',
-    purpose: 'Arbejde sammen om job og uddannelse',
-    form: world.random.chance(0.7) ? 'written' : 'oral',
-    isGiven,
-    from: day,
-    to: isGiven ? to : null,
-  });
+  const form = world.random.chance(0.7) ? 'written' : 'oral';
+  const ways = [
+    { discloserId: actor.organisationId, organisationId: world.housingOrganisationId },
+    // What staff of the housing organisation write is theirs; a yes lets them tell it, too.
+    { discloserId: world.housingOrganisationId, organisationId: actor.organisationId },
+  ];
+  for (const way of isGiven ? ways : ways.slice(0, 1)) {
+    await giveConsent(tx, actor, {
+      citizenId: citizen.citizenId,
+      ...way,
+      informationKind: 'case_file',
+      purpose: 'Arbejde sammen om job og uddannelse',
+      form,
+      isGiven,
+      from: day,
+      to: isGiven ? to : null,
+    });
+  }
   citizen.consentTo = isGiven ? to.toString() : null;
 }
 

@@ -96,7 +96,7 @@ describe.each([true, false])('the way through the product, JavaScript %s', (java
     await context.close();
 
     const asLeader = await stage.enter(leader, { javaScriptEnabled });
-    await go(asLeader.page, `/steering/read-log/${citizen.citizenId}`);
+    await go(asLeader.page, `/steering/read-log/${citizen.citizenId}/names`);
     const log = await asLeader.page.locator('table').innerText();
     expect(log).toContain('Mette Mose');
     expect(log).toContain('Styring');

@@ -41,6 +41,9 @@ beforeAll(async () => {
   ids.citizen = await one(
     `select citizen_id as id from contact join enrolment e using (municipality_id, citizen_id) where e.valid_to is null group by 1 order by count(*) desc, 1 limit 1`,
   );
+  ids.partner = await one(
+    `select organisation_id as id from organisation where kind <> 'municipality' order by 1 limit 1`,
+  );
   ids.company = await one('select company_id as id from company order by 1 limit 1');
   ids.course = await one('select course_id as id from course order by 1 limit 1');
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
@@ -70,6 +73,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['figure', () => '/steering/share-with-ordinary-hours', 'worker'],
   ['persons', () => '/steering/share-with-ordinary-hours/persons', 'worker'],
   ['read log', () => `/steering/read-log/${ids.citizen}`, 'leader'],
+  ['read log with names', () => `/steering/read-log/${ids.citizen}/names`, 'leader'],
+  ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
+  ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
   ['absent', () => '/nowhere', 'worker'],
 ];

@@ -44,11 +44,17 @@ function register() {
       : `
 | Reading the wide CSV beside R data.table's fread, codes as text: time | ${f.scannerBesideDataTable} × | 0.2 × |
 | the same: memory | ${f.scannerBesideDataTableMemory} × | 0.2 × |`;
+  const all =
+    f.measured.allEstimatesFromParquet === undefined
+      ? ''
+      : `
+| All estimates of a whole plan (Table 1 to logit), without the report, from Parquet beside those counts | ${f.allEstimatesBesideDuckdb} × | 3 × |
+| the same from the wide CSV, beside those counts from Parquet | ${f.allEstimatesFromCsvBesideDuckdb} × | |`;
   return `The evaluation on ${f.persons.toLocaleString('en')} invented persons and ${f.months} months, whole processes, the best of ${f.runs} runs, ${day}:
 
 | What | Measured | Aim |
 | --- | --- | --- |
-| Event study with person-clustered errors from Parquet beside DuckDB's bare yearly counts | ${f.eventStudyBesideDuckdb} × | 1.5 × |${beside}
+| Event study with person-clustered errors from Parquet beside DuckDB's bare yearly counts | ${f.eventStudyBesideDuckdb} × | 1.5 × |${all}${beside}
 | Seconds and memory: event study from Parquet | ${eventStudyFromParquet.seconds} s, ${eventStudyFromParquet.peakMegabytes} MB | |
 | Seconds and memory: counting profiles from CSV | ${scannerFromCsv.seconds} s, ${scannerFromCsv.peakMegabytes} MB | |`;
 }

@@ -20,6 +20,7 @@ import { newCitizenRoutes } from '#features/case/new-citizen/route.tsx';
 import { postponePromiseRoutes } from '#features/case/postpone-promise/route.tsx';
 import { searchRoutes } from '#features/case/search/route.tsx';
 import { takeStepRoutes } from '#features/case/take-step/route.tsx';
+import { whoSeesWhatRoutes } from '#features/case/who-sees-what/route.tsx';
 import { writeContactRoutes } from '#features/case/write-contact/route.tsx';
 import { writePlanRoutes } from '#features/case/write-plan/route.tsx';
 import { placementsRoutes } from '#features/companies/placements/route.tsx';
@@ -36,6 +37,7 @@ import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
 import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+import { withSecurityHeaders } from '#web/security-headers.ts';
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
 export const allRoutes: readonly Route[] = [
@@ -53,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   ...postponePromiseRoutes,
   ...searchRoutes,
   ...takeStepRoutes,
+  ...whoSeesWhatRoutes,
   ...writeContactRoutes,
   ...writePlanRoutes,
   ...openDoorRoutes,
@@ -70,24 +73,11 @@ export const allRoutes: readonly Route[] = [
   ...todayRoutes,
 ];
 
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-};
-
 /** The whole web application: headers, health, assets, sign-in and every feature. */
 export function createApp(surroundings: Surroundings, root: string): Hono {
   const app = new Hono();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
-    if (!c.req.path.startsWith('/assets/')) c.header('cache-control', 'no-store');
-  });
+  app.use(withSecurityHeaders);
   app.get('/health', async (c) => {
     const database = await surroundings.database.pool.query('select 1').then(
       () => 'ok' as const,

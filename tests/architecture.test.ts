@@ -102,3 +102,35 @@ it('mentions no folder outside the project, except where the evaluation reads it
   );
   expect(wrong).toEqual([]);
 });
+
+it('builds no SQL from strings: values go as parameters, and the words of a statement stand in the code', () => {
+  const wrong = files
+    // The evaluation reads files through DuckDB and reaches no database of persons.
+    .filter((file) => !file.startsWith('src/evaluation/'))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      const raw = [...text.matchAll(/\bsql\.(?:raw|lit|unsafe)\b|\bCompiledQuery\.raw\b/g)].map((match) => match[0]);
+      const built = [...text.matchAll(/\.query(?:<[^>(]*>)?\(\s*(?:`[^`]*\$\{[^}]*\}[^`]*`|'[^']*'\s*\+|[\w.]+\s*\+)/g)]
+        .map((match) => match[0])
+        // A name cannot be a parameter; it may stand in a statement when pg has quoted it.
+        .filter(
+          (statement) =>
+            !/^[^$]*(?:\$\{pg\.escape(?:Identifier|Literal)\([^}]*\)\}[^$]*|\$\{role\}[^$]*)+$/.test(statement),
+        );
+      return [...raw, ...built].map((found) => `${file}: ${found.slice(0, 80)}`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+it('keeps no secret in the project', () => {
+  const folders = ['src', 'demo', 'tests', 'e2e', 'bench', 'scripts', 'bin', 'docs', 'database', 'examples', '.ci'];
+  const tracked = globSync([`{${folders.join(',')}}/**/*.*`, '.ci/run', '*.*', '.npmrc'], { cwd: root });
+  const secrets =
+    /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_\w{36}|\bxox[bap]-[\w-]{20,}|\beyJ[\w-]{20,}\.eyJ[\w-]{20,}|(?:password|secret|token|api_?key)["']?\s*[:=]\s*["'][A-Za-z0-9+/_-]{24,}["']/i;
+  const wrong = tracked.filter((file) => {
+    if (/\.(?:png|woff2?|ttf|parquet|xlsx|pdf)$|^package-lock\.json$/.test(file)) return false;
+    return secrets.test(readFileSync(path.join(root, file), 'utf8'));
+  });
+  expect(tracked.length).toBeGreaterThan(500);
+  expect(wrong).toEqual([]);
+});

@@ -7,9 +7,10 @@ create policy case_role_opens_file on app.citizen for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and (select app.has_case_role())
     and (select app.is_municipal())
-    and registered_by = (select app.staff()));
-create policy change_visible_citizen on app.citizen for update to hb_app
+    and registered_by = (select app.staff())
+    and controller_id = (select app.organisation()));
+create policy change_followed_citizen on app.citizen for update to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[]))
+    and citizen_id = any ((select app.following_citizens())::uuid[]))
   with check (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[]));
+    and citizen_id = any ((select app.following_citizens())::uuid[]));

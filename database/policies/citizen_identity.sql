@@ -5,9 +5,7 @@ create policy identity_for_municipal_staff on app.citizen_identity for select to
     and citizen_id = any ((select app.visible_citizens())::uuid[])
     and (select app.is_municipal()));
 create policy register_identity on app.citizen_identity for insert to hb_app
-  with check (municipality_id = (select app.municipality())
-    and (select app.has_case_role())
-    and (select app.is_municipal())
+  with check ((select app.is_municipal())
     and exists (select from app.citizen c where c.municipality_id = citizen_identity.municipality_id and c.citizen_id = citizen_identity.citizen_id));
 create policy correct_identity on app.citizen_identity for update to hb_app
   using (municipality_id = (select app.municipality())

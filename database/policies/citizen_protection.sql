@@ -9,6 +9,8 @@ create policy add_citizen_protection on app.citizen_protection for insert to hb_
     and (select app.is_municipal()));
 create policy change_citizen_protection on app.citizen_protection for update to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[]))
+    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and (select app.is_municipal()))
   with check (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[]));
+    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and (select app.is_municipal()));

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -500,6 +509,60 @@ describe('a study in YAML', () => {
     expect(results.data.map(({ name }) => name)).toEqual(['dream', 'people', 'homes']);
     expect([...new Set(steps)]).toEqual(['reading the register', 'analyses']);
     expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('integrationsprogram');
+  });
+
+  it('keeps the counted register, and gives the same results from it without reading the register again', async () => {
+    const { folder, file, data, out } = studyFiles();
+    const kept = path.join(folder, 'study.profiles.personal');
+    const run = async (to: string, ...more: string[]) => {
+      const steps: string[] = [];
+      const answer = await command([file, '--out', to, ...data, ...more], {
+        progress: (step: string) => steps.push(step),
+      });
+      return { ...answer, wasRead: steps.includes('reading the register') };
+    };
+    const results = (at: string) => readFileSync(path.join(at, 'results.json'), 'utf8');
+    expect(await run(out)).toMatchObject({ code: 0, wasRead: true });
+    expect(await run(`${out}2`, '--profiles', kept)).toMatchObject({ code: 0, wasRead: true });
+    expect(await run(`${out}3`, '--profiles', kept)).toMatchObject({ code: 0, wasRead: false });
+    expect([results(`${out}2`), results(`${out}3`)]).toEqual([results(out), results(out)]);
+    expect(readFileSync(kept, 'latin1')).toMatch(/^PERSONAL DATA - must not leave/);
+    expect(statSync(kept).mode & 0o077).toBe(0);
+
+    writeFileSync(file, readFileSync(file, 'utf8').replace('from: 2014', 'from: 2015'));
+    expect((await run(`${out}4`, '--profiles', kept)).lines.join()).toMatch(/another study block/);
+    const people = data.find((one) => one.startsWith('people='))?.slice('people='.length) as string;
+    writeFileSync(file, studyYaml());
+    writeFileSync(people, `${readFileSync(people, 'utf8')}\n`);
+    expect((await run(`${out}5`, '--profiles', kept)).lines.join()).toMatch(/other files beside the register/);
+  });
+
+  it.each([
+    ['an ordinary name', (folder: string) => [path.join(folder, 'kept.bin')], 'must end in .profiles.personal'],
+    [
+      'the folder of results',
+      (folder: string) => [path.join(folder, 'out', 'a.profiles.personal')],
+      'folder of results',
+    ],
+    [
+      'a look beforehand',
+      (folder: string) => [path.join(folder, 'a.profiles.personal'), '--check'],
+      '--profiles goes with',
+    ],
+  ])('refuses profiles under %s', async (_what, argumentsIn, message) => {
+    const { folder, file, data, out } = studyFiles();
+    const [kept = '', isCheck] = argumentsIn(folder);
+    const how = isCheck ? ['--check'] : ['--out', out];
+    const { code, lines } = await command([file, ...how, ...data, '--profiles', kept]);
+    expect([code, lines.join().includes(message)], lines.join()).toEqual([2, true]);
+    expect(existsSync(kept)).toBe(false);
+  });
+
+  it('cuts a word without end in what it says', async () => {
+    const { file, out, data } = studyFiles();
+    writeFileSync(file, studyYaml().replace('lobenr', `lobenr${'x'.repeat(3000)}`));
+    const { code, lines } = await command([file, '--out', out, ...data]);
+    expect([code, lines.length, (lines[0] as string).length < 1500]).toEqual([2, 1, true]);
   });
 
   it('is evaluated as the example has it, and explained in both languages', async () => {

@@ -7,6 +7,7 @@ import { DisclosureRefusal } from '#evaluation/disclosure/disclosure-refusal.ts'
 import { evaluate } from '#evaluation/evaluate.ts';
 import { type Plan, planSchema } from '#evaluation/plan/plan-schema.ts';
 import { readPlan } from '#evaluation/plan/read-plan.ts';
+import { refuseProfilePlace } from '#evaluation/profiles/profile-file.ts';
 import type { Progress } from '#evaluation/register/register-question.ts';
 import { refuseFullFolder, resultFiles, writeFiles } from '#evaluation/report/write-results.ts';
 import { letSignalsIn } from '#evaluation/study/let-signals-in.ts';
@@ -14,7 +15,7 @@ import type { Work } from '#evaluation/study/read-study.ts';
 import { UserError } from '#evaluation/user-error.ts';
 
 const USAGE =
-  'hjemmebane evaluate PLAN --out DIR [--data NAME=FILE]... [--language da|en] [--memory 500MB] [--force], or hjemmebane evaluate --check PLAN [--data NAME=FILE]..., or hjemmebane evaluate --schema';
+  'hjemmebane evaluate PLAN --out DIR [--data NAME=FILE]... [--language da|en] [--memory 500MB] [--profiles FILE] [--force], or hjemmebane evaluate --check PLAN [--data NAME=FILE]..., or hjemmebane evaluate --schema';
 
 /** Where a command's lines go. */
 export interface Lines {
@@ -48,7 +49,11 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
     const language = readLanguage(values.language);
     const { plan, text } = readPlan(file);
     const given = { language, files: readData(values.data, Object.keys(plan.data ?? {})) };
-    const work = { ...watch, ...(values.memory !== undefined && { memoryBytes: readMemory(values.memory) }) };
+    const work = {
+      ...watch,
+      ...(values.memory !== undefined && { memoryBytes: readMemory(values.memory) }),
+      ...(values.profiles !== undefined && { profileFile: readProfiles(values.profiles, values.out, plan) }),
+    };
     if (values.out === undefined) {
       for (const line of await checkPlan(plan, given.files, language, work)) lines.out(line);
       return 0;
@@ -73,9 +78,8 @@ export async function evaluateCommand(argv: string[], root: string, lines: Lines
 
 /** A quotation in a message is cut to this. */
 const LONGEST_QUOTE = 80;
-
-/** What has no end of a word for so long is no word: a quotation within a quotation. */
-const LONG_WORD = /\S{500,}/g;
+/** A word is too long to be one, or a path. */
+const LONGEST_WORD = 300;
 
 /** A message on one line, without control characters; what it quotes of a plan or a file is cut short. */
 const inOneLine = (message: string) =>
@@ -84,7 +88,7 @@ const inOneLine = (message: string) =>
     .replace(/"([^"]*)"/g, (whole, quoted: string) =>
       quoted.length > 1.5 * LONGEST_QUOTE ? `"${quoted.slice(0, LONGEST_QUOTE)}…"` : whole,
     )
-    .replace(LONG_WORD, (word) => `${word.slice(0, LONGEST_QUOTE)}…`);
+    .replace(/\S+/g, (word) => (word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_QUOTE)}…` : word));
 
 interface Order {
   plan: Plan;
@@ -112,6 +116,18 @@ function readLanguage(text: string): Language {
   throw new UserError(`--language is "${text}", and must be da or en.`);
 }
 
+/** Profiles are personal data: never among the results, and only a study has them. */
+function readProfiles(file: string, out: string | undefined, plan: Plan): string {
+  if (out === undefined) throw new UserError('--profiles goes with --out: --check reads the register as it stands.');
+  if (!plan.study) throw new UserError('--profiles keeps the persons of a study, and the plan has no "study".');
+  if (path.resolve(path.dirname(file)) === path.resolve(out))
+    throw new UserError(
+      `--profiles ${file}: profiles are personal data and cannot lie in the folder of results, ${out}.`,
+    );
+  refuseProfilePlace(file);
+  return file;
+}
+
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9 };
 /** Less than this nothing can be read in. */
 const LEAST_MEMORY = 64e6;
@@ -135,6 +151,7 @@ function readArguments(argv: string[]) {
         force: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         memory: { type: 'string' },
+        profiles: { type: 'string' },
         schema: { type: 'boolean', default: false },
       },
     });

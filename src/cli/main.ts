@@ -6,7 +6,8 @@ const USAGE = `Hjemmebane
   hjemmebane start                      the product, on http://127.0.0.1:3000 (PORT, HOST, HJEMMEBANE_DATA, HJEMMEBANE_POSTGRES, DATABASE_URL)
   hjemmebane migrate                    bring the database of DATABASE_OWNER_URL up to this program
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
-  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--force]
+  hjemmebane check-log [--checkpoint TEXT]...   recompute the chain of the read log
+  hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--profiles FILE] [--force]
   hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
   hjemmebane simulate PLAN --out DIR [--runs N] [--registers] [--language da|en] [--force]
   hjemmebane published-study --out FILE [--register] [--reading 263|203] [--force]`;
@@ -57,6 +58,8 @@ async function run(command: string, argv: string[], root: string): Promise<numbe
       return (await import('./migrate.ts')).migrateCommand(root);
     case 'demo':
       return (await import('./demo.ts')).demoCommand(argv, root);
+    case 'check-log':
+      return (await import('./check-log.ts')).checkLogCommand(argv, root);
     case 'evaluate':
       return watched((await import('./evaluate.ts')).evaluateCommand, argv, root);
     case 'simulate':

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Appointment {
   appointment_id: Generated<string>;
   citizen_id: string;
+  controller_id: Generated<string>;
   ends_at: ColumnType<Temporal.Instant, string, string>;
   made_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   made_by: string;
@@ -61,6 +62,7 @@ export interface Barrier {
 
 export interface Citizen {
   citizen_id: Generated<string>;
+  controller_id: Generated<string>;
   first_name: string;
   language: string | null;
   last_name: Generated<string>;
@@ -91,6 +93,7 @@ export interface CitizenIdentity {
 export interface CitizenProtection {
   citizen_id: string;
   citizen_protection_id: Generated<string>;
+  kind: Generated<string>;
   municipality_id: number;
   valid_from: string;
   valid_to: string | null;
@@ -133,6 +136,7 @@ export interface Company {
 export interface Consent {
   citizen_id: string;
   consent_id: Generated<string>;
+  discloser_id: string;
   form: string;
   information_kind: string;
   is_given: boolean;
@@ -149,6 +153,7 @@ export interface Consent {
 export interface Contact {
   citizen_id: string;
   contact_id: Generated<string>;
+  controller_id: Generated<string>;
   happened_at: ColumnType<Temporal.Instant, string, string>;
   kind: string;
   minutes: number | null;
@@ -305,6 +310,15 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface LandlordDuty {
+  duty: string;
+  landlord_duty_id: Generated<string>;
+  municipality_id: number;
+  staff_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Municipality {
   employment_service_name: string;
   municipality_id: number;
@@ -372,6 +386,7 @@ export interface Plan {
 export interface Promise {
   citizen_id: string;
   contact_id: string | null;
+  controller_id: Generated<string>;
   due_on: string;
   kept_at: ColumnType<Temporal.Instant, string, string> | null;
   kept_by: string | null;
@@ -388,16 +403,26 @@ export interface Promise {
 export interface ReadLog {
   act: string;
   citizen_ids: string[];
+  hash: Generated<Buffer>;
   legal_basis: string;
   municipality_id: number;
   organisation_id: string;
+  previous_hash: Generated<Buffer>;
   purpose: string;
   read_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   read_log_id: Generated<string>;
   request_id: string;
   roles: string[];
   search_text: string | null;
+  sequence: Generated<number>;
   staff_id: string;
+  was_refused: Generated<boolean>;
+}
+
+export interface ReadLogHead {
+  hash: Buffer;
+  municipality_id: number;
+  sequence: number;
 }
 
 export interface SchemaMigration {
@@ -548,6 +573,7 @@ export interface DB {
   form_receipt: FormReceipt;
   goal: Goal;
   installation: Installation;
+  landlord_duty: LandlordDuty;
   municipality: Municipality;
   office: Office;
   opening_hours: OpeningHours;
@@ -556,6 +582,7 @@ export interface DB {
   plan: Plan;
   promise: Promise;
   read_log: ReadLog;
+  read_log_head: ReadLogHead;
   schema_migration: SchemaMigration;
   shift: Shift;
   staff: Staff;

@@ -54,6 +54,7 @@ export type { TwoGroups } from './proportions/two-groups.ts';
 export { waldInterval } from './proportions/wald-interval.ts';
 export { wilsonInterval } from './proportions/wilson-interval.ts';
 export { openTable, type Table } from './read/table.ts';
+export { countMoments, type MomentRegister } from './register/count-moments.ts';
 export { countRegister } from './register/count-register.ts';
 export type { CountedRegister, RegisterQuestion } from './register/register-question.ts';
 export { absorb } from './regression/absorb.ts';

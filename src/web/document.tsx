@@ -14,6 +14,7 @@ import type { Answer, Place } from './feature.ts';
 import { frameTexts } from './frame-texts.ts';
 import { OfficeDoorLine } from './office-door-line.tsx';
 import { paths } from './paths.ts';
+import { nonceOf } from './security-headers.ts';
 import type { Language } from './texts.ts';
 
 type Theme = 'light' | 'dark' | undefined;
@@ -58,6 +59,7 @@ export function pageDocument(
       <OfficeDoorLine state={doorLine} shape={shape} {...{ actor, language, now: around.now }} />
     ) : undefined,
     receipt: around.receipt ? <Receipt text={around.receipt} /> : undefined,
+    nonce: nonceOf(c),
     scripts: [...(doorLine ? ['live-door', 'frame'] : answer.bare ? [] : ['frame']), ...(answer.scripts ?? [])],
     bottomPlaces: answer.bare
       ? undefined
@@ -76,7 +78,7 @@ export function outsideDocument(
     theme: Theme;
     isDemo: boolean;
     body: ComponentChild;
-    status?: 403 | 404 | 413 | 500;
+    status?: 403 | 404 | 413 | 429 | 500 | 503;
   },
 ): Response | Promise<Response> {
   const t = frameTexts(page.language);
@@ -88,6 +90,7 @@ export function outsideDocument(
     home: paths.start,
     places: [],
     texts: { skip: t.skip, places: t.places, you: '' },
+    nonce: nonceOf(c),
     scripts: [],
     children: page.body,
   };
@@ -97,7 +100,7 @@ export function outsideDocument(
 /** The page of an error: absent and forbidden rows look the same; a bug gets a reference number. */
 export function errorDocument(
   c: Context,
-  status: 403 | 404 | 413 | 500,
+  status: 403 | 404 | 413 | 429 | 500 | 503,
   language: Language,
   theme: Theme,
   isDemo: boolean,

@@ -3,3 +3,6 @@ export class NotFound extends Error {}
 
 /** The actor lacks the role for the act. */
 export class Forbidden extends Error {}
+
+/** Done too often in a short time; the page says to wait. */
+export class TooOften extends Error {}

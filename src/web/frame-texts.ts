@@ -63,5 +63,12 @@ export const frameTexts = defineTexts({
     da: 'Gå tilbage, og prøv igen. Sig dette nummer, hvis det sker igen:',
     en: 'Go back and try again. Tell us this number if it happens again:',
   },
+  error429: { da: 'Du har søgt mange gange', en: 'You have searched many times' },
+  error429Lead: { da: 'Vent et minut, og søg igen.', en: 'Wait a minute, then search again.' },
+  error503: { da: 'Loggen kan ikke skrives', en: 'The log cannot be written' },
+  error503Lead: {
+    da: 'Hvert opslag skal skrives ned, før det vises. Derfor er intet vist. Prøv igen om lidt; gå tilbage, hvis du havde skrevet noget.',
+    en: 'Every look-up must be written down before it is shown. So nothing is shown. Try again in a moment; go back if you had written something.',
+  },
   toStart: { da: 'Gå til I dag', en: 'Go to Today' },
 });

@@ -25,6 +25,7 @@ export const paths = {
   cpr: (citizenId: string) => `/case/citizen/${citizenId}/cpr`,
   changeContactPerson: (citizenId: string) => `/case/change-contact-person/${citizenId}`,
   giveConsent: (citizenId: string) => `/case/give-consent/${citizenId}`,
+  whoSeesWhat: (citizenId: string) => `/case/who-sees-what/${citizenId}`,
   writeContact: (citizenId: string) => `/case/write-contact/${citizenId}`,
   correctContact: (citizenId: string, contactId: string) => `/case/correct-contact/${citizenId}/${contactId}`,
   makePromise: (citizenId: string) => `/case/make-promise/${citizenId}`,
@@ -48,5 +49,7 @@ export const paths = {
   figurePersons: '/steering/share-with-ordinary-hours/persons',
   figureSheet: '/steering/share-with-ordinary-hours.xlsx',
   figureCsv: '/steering/share-with-ordinary-hours.csv',
+  readLogNames: (citizenId: string) => `/steering/read-log/${citizenId}/names`,
+  readLogSheet: (citizenId: string) => `/steering/read-log/${citizenId}/sheet`,
   readLog: (citizenId: string) => `/steering/read-log/${citizenId}`,
 } as const;

@@ -9,11 +9,12 @@ import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/da
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
-import { Forbidden, NotFound } from './errors.ts';
+import { Forbidden, NotFound, TooOften } from './errors.ts';
 import type { Answer, Route, Visit } from './feature.ts';
 import { Form } from './form.ts';
 import { paths } from './paths.ts';
-import { writeReadLog } from './read-log.ts';
+import { ReadLogFailed, writeReadLog } from './read-log.ts';
+import { sentBefore } from './sent-before.tsx';
 import type { Sessions } from './session.ts';
 import type { Language } from './texts.ts';
 
@@ -57,11 +58,31 @@ async function answerRequest(c: Context, route: Route, surroundings: Surrounding
     if (form === null) return errorDocument(c, 413, languageOf(c), themeOf(c), surroundings.isDemo);
     return await inTransaction(c, route, surroundings, key, form);
   } catch (error) {
-    if (error instanceof UnknownActor) return c.redirect(paths.signIn, 303);
-    if (error instanceof NotFound) return errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo);
-    if (error instanceof Forbidden) return errorDocument(c, 403, languageOf(c), themeOf(c), surroundings.isDemo);
-    throw error;
+    return answerFailure(c, route, surroundings, key, error);
   }
+}
+
+async function answerFailure(
+  c: Context,
+  route: Route,
+  surroundings: Surroundings,
+  key: ActorKey,
+  error: unknown,
+): Promise<Response> {
+  const page = (status: 403 | 404 | 429 | 503) =>
+    errorDocument(c, status, languageOf(c), themeOf(c), surroundings.isDemo);
+  if (error instanceof UnknownActor) return c.redirect(paths.signIn, 303);
+  if (error instanceof ReadLogFailed) return page(503);
+  const status =
+    error instanceof NotFound ? 404 : error instanceof Forbidden ? 403 : error instanceof TooOften ? 429 : null;
+  if (status === null) throw error;
+  try {
+    await logRefusal(route, surroundings, key);
+  } catch (failure) {
+    if (failure instanceof ReadLogFailed) return page(503);
+    throw failure;
+  }
+  return page(status);
 }
 
 /** A form comes from our own pages only: the browser says where it comes from, and the cookie is SameSite=Lax besides. */
@@ -75,6 +96,13 @@ function isSameOrigin(c: Context): boolean {
 async function readForm(c: Context): Promise<URLSearchParams | null> {
   const bytes = await c.req.arrayBuffer();
   return bytes.byteLength > LARGEST_FORM_BYTES ? null : new URLSearchParams(new TextDecoder().decode(bytes));
+}
+
+/** What was asked for and not shown is written down too: who, which act, when. Whose file it was is not told to the log either. */
+async function logRefusal(route: Route, { database, clock }: Surroundings, key: ActorKey): Promise<void> {
+  if (!ruleOf(route.act).readsPersons) return;
+  const refusal = { citizenIds: [], searchText: null, requestId: randomUUID(), wasRefused: true };
+  await database.asActor(key, (tx, actor) => writeReadLog(tx, actor, route.act, refusal), { now: clock() });
 }
 
 async function inTransaction(
@@ -152,8 +180,7 @@ async function earlierAnswer(tx: ActorTx, actor: Actor, c: Context, fields: URLS
     .select(['answer', 'fingerprint'])
     .where('form_key', '=', formKey)
     .executeTakeFirst();
-  // The same key with other content is another form: it gets a fresh start rather than somebody else's answer.
-  if (!first || first.fingerprint !== fingerprint) throw new NotFound();
+  if (!first || first.fingerprint !== fingerprint) return sentBefore(c.req.path, fields, languageOf(c));
   return first.answer as unknown as Answer;
 }
 

@@ -2,9 +2,33 @@ import type { ActorName, CitizenName } from './the-house.ts';
 
 /**
  * THE ORACLE, written by hand from the promises (features B8, B10, F4–F6, H1) and not from the policies.
- * Whom each actor sees: the citizens by name.
+ * Whom each actor sees at all: the citizens by name.
  */
-const ownOffice: CitizenName[] = ['plain', 'consented', 'withdrawn', 'expired', 'refused', 'protected_consented'];
+const ownOffice: CitizenName[] = [
+  'plain',
+  'consented',
+  'withdrawn',
+  'expired',
+  'refused',
+  'protected_consented',
+  'following_only',
+  'plan_only',
+  'notes_only',
+  'work_only',
+  'own_record',
+  'told_back',
+];
+/** With a consent in force to the housing organisation; of the last two it has records of its own. */
+const knownToHousing: CitizenName[] = [
+  'consented',
+  'protected_consented',
+  'following_only',
+  'plan_only',
+  'notes_only',
+  'work_only',
+  'own_record',
+  'told_back',
+];
 const seenBy: Record<ActorName, readonly CitizenName[]> = {
   case_worker: ownOffice,
   mentor: ownOffice,
@@ -13,9 +37,8 @@ const seenBy: Record<ActorName, readonly CitizenName[]> = {
   housing_social_worker: ownOffice,
   leader: ownOffice,
   two_roles: ownOffice,
-  // Staff of the housing organisation: only with a consent in force.
-  housing_project_leader: ['consented', 'protected_consented'],
-  housing_social_of_housing: ['consented', 'protected_consented'],
+  housing_project_leader: knownToHousing,
+  housing_social_of_housing: knownToHousing,
   // The central office: only those whose team she is in.
   authority_case_worker: ['plain'],
   evaluator: [],
@@ -24,8 +47,22 @@ const seenBy: Record<ActorName, readonly CitizenName[]> = {
   // Covers the mentor, who is contact person of everyone at the first office; works at the second.
   stand_in: [...ownOffice, 'neighbour'],
   foreign_case_worker: ['foreign'],
+  // Sits in the office once a week; one has said yes to telling the debt advice about work.
+  debt_adviser: ['told_back'],
+  // Handles tenancies for the landlord.
+  housing_clerk: [],
+  housing_leader: knownToHousing,
+  // Evaluates, at a desk in the office.
+  office_evaluator: [],
 };
-const municipal = (actor: ActorName) => !['housing_project_leader', 'housing_social_of_housing'].includes(actor);
+const ofHousing: ActorName[] = [
+  'housing_project_leader',
+  'housing_social_of_housing',
+  'housing_leader',
+  'housing_clerk',
+];
+const outside: ActorName[] = [...ofHousing, 'debt_adviser'];
+const municipal = (actor: ActorName) => !outside.includes(actor);
 const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   case_worker: 'first',
   mentor: 'first',
@@ -42,75 +79,193 @@ const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   neighbour_case_worker: 'second',
   stand_in: 'second',
   foreign_case_worker: 'foreign',
+  debt_adviser: 'first',
+  housing_clerk: null,
+  housing_leader: 'first',
+  office_evaluator: 'first',
 };
 const homeOf = (citizen: CitizenName) =>
   citizen === 'foreign' ? 'foreign' : citizen === 'neighbour' ? 'second' : 'first';
-const hasCaseRole = (actor: ActorName) => actor !== 'evaluator' && actor !== 'system_administrator';
+const hasCaseRole = (actor: ActorName) =>
+  !['evaluator', 'office_evaluator', 'system_administrator', 'housing_clerk'].includes(actor);
 
-/** Does the actor see the citizen? */
-export const sees = (actor: ActorName, citizen: CitizenName): boolean => seenBy[actor].includes(citizen);
-const atOffice = (actor: ActorName, citizen: CitizenName) => hasCaseRole(actor) && officeOf[actor] === homeOf(citizen);
-const sameMunicipality = (actor: ActorName, citizen: CitizenName) =>
-  (officeOf[actor] === 'foreign') === (citizen === 'foreign');
+type Cell = (actor: ActorName, citizen: CitizenName) => boolean;
+
+/** Does the actor know that the citizen exists? */
+export const sees: Cell = (actor, citizen) => seenBy[actor].includes(citizen);
+const atOffice: Cell = (actor, citizen) => hasCaseRole(actor) && officeOf[actor] === homeOf(citizen);
+const sameMunicipality: Cell = (actor, citizen) => (officeOf[actor] === 'foreign') === (citizen === 'foreign');
+const seesAndIsMunicipal: Cell = (actor, citizen) => sees(actor, citizen) && municipal(actor);
+
+/** The municipality's own staff see all of what they see; others what the citizen has said yes to. */
+const toldOf =
+  (...citizens: CitizenName[]): Cell =>
+  (actor, citizen) =>
+    sees(actor, citizen) && (municipal(actor) || (ofHousing.includes(actor) && citizens.includes(citizen)));
+const toldTheAdviser: Cell = (actor, citizen) => actor === 'debt_adviser' && citizen === 'told_back';
+const whole: CitizenName[] = ['consented', 'protected_consented'];
+const toldWhoFollows = toldOf(...whole, 'following_only', 'plan_only', 'notes_only', 'work_only');
+const follows: Cell = (a, c) => toldWhoFollows(a, c) || toldTheAdviser(a, c);
+const plan = toldOf(...whole, 'plan_only');
+const toldOfWork = toldOf(...whole, 'work_only');
+const work: Cell = (a, c) => toldOfWork(a, c) || toldTheAdviser(a, c);
+/** A record of somebody's own organisation; of those two the housing organisation wrote it, and only one lets it be told back. */
+const record =
+  (told: Cell): Cell =>
+  (actor, citizen) =>
+    citizen === 'own_record' || citizen === 'told_back'
+      ? sees(actor, citizen) && (ofHousing.includes(actor) || (municipal(actor) && citizen === 'told_back'))
+      : told(actor, citizen);
+const notes = record(toldOf(...whole, 'notes_only'));
+
+const writesFor: Cell = (a, c) =>
+  c === 'own_record' || c === 'told_back'
+    ? a === 'housing_project_leader'
+    : (a === 'mentor' && homeOf(c) === 'first') ||
+      (a === 'neighbour_case_worker' && c === 'neighbour') ||
+      (a === 'foreign_case_worker' && c === 'foreign');
+/** The one who noted it, a colleague; and the contact person. */
+const sensitive: Cell = (a, c) =>
+  plan(a, c) && (a === 'case_worker' || writesFor(a, c) || (a === 'mentor' && homeOf(c) === 'first'));
+
+/** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
+const own: Cell = (a, c) =>
+  a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
+const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
 
 /** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
-export const mayRead: Record<string, (actor: ActorName, citizen: CitizenName) => boolean> = {
+export const mayRead: Record<string, Cell> = {
   citizen: sees,
-  citizen_identity: (a, c) => sees(a, c) && municipal(a),
+  citizen_identity: seesAndIsMunicipal,
   // The protected one's address never reaches the housing organisation.
-  citizen_address: (a, c) => sees(a, c) && (municipal(a) || c !== 'protected_consented'),
+  citizen_address: (a, c) => follows(a, c) && (municipal(a) || c !== 'protected_consented'),
   citizen_protection: sees,
-  enrolment: sees,
-  contact_person: sees,
-  citizen_team: sees,
-  consent: sees,
+  enrolment: follows,
+  contact_person: follows,
+  citizen_team: follows,
+  consent: follows,
   visit: (a, c) => atOffice(a, c) || sees(a, c),
+  'visit, without a name': atOffice,
   visit_topic: sees,
-  contact: sees,
-  contact_topic: sees,
-  contact_correction: sees,
-  promise: sees,
-  appointment: sees,
-  barrier: sees,
-  wish: sees,
-  plan: sees,
-  goal: sees,
-  step: sees,
-  track: sees,
+  contact: notes,
+  'contact, for the authority': (a, c) => notes(a, c) && (municipal(a) || writesFor(a, c)),
+  'contact, for its author': (a, c) => notes(a, c) && writesFor(a, c),
+  'barrier, sensitive': sensitive,
+  contact_topic: notes,
+  contact_correction: notes,
+  promise: record(plan),
+  appointment: record(follows),
+  barrier: plan,
+  wish: plan,
+  plan,
+  goal: plan,
+  step: plan,
+  track: plan,
   company: (a, c) => hasCaseRole(a) && sameMunicipality(a, c),
-  placement: sees,
-  work_hours: sees,
+  placement: work,
+  work_hours: work,
   course: atOffice,
   course_session: atOffice,
-  course_participant: sees,
-  attendance: sees,
+  course_participant: work,
+  attendance: work,
   shift: atOffice,
   door_closure: atOffice,
+  cover: (a, c) => hasCaseRole(a) && sameMunicipality(a, c),
+  draft: own,
+  form_receipt: own,
+  landlord_duty: sameMunicipality,
+  // Leaders of the municipality, about citizens whom they see.
+  read_log: (a, c) => a === 'leader' && sees(a, c),
 };
 
-const never = () => false;
+const never: Cell = () => false;
+const isMunicipalAnd =
+  (cell: Cell): Cell =>
+  (a, c) =>
+    municipal(a) && cell(a, c);
+
 /** Who may change the row in place. Ledgers, logs and topics are never changed. */
-export const mayChange: Record<string, (actor: ActorName, citizen: CitizenName) => boolean> = {
+export const mayChange: Record<string, Cell> = {
   ...mayRead,
-  citizen_address: (a, c) => sees(a, c) && municipal(a),
+  citizen: follows,
+  citizen_address: isMunicipalAnd(follows),
+  citizen_protection: seesAndIsMunicipal,
+  enrolment: isMunicipalAnd(follows),
+  consent: isMunicipalAnd(follows),
   visit: atOffice,
   visit_topic: never,
   contact_topic: never,
   contact_correction: never,
   work_hours: never,
-  // Only the writer corrects a contact: everywhere that is the citizen's own contact person.
-  contact: (a, c) =>
-    (a === 'mentor' && homeOf(c) === 'first') ||
-    (a === 'neighbour_case_worker' && c === 'neighbour') ||
-    (a === 'foreign_case_worker' && c === 'foreign'),
+  cover: never,
+  read_log: never,
+  landlord_duty: administers,
+  // Only the writer corrects a contact.
+  contact: writesFor,
+  'contact, for the authority': writesFor,
+  'contact, for its author': writesFor,
 };
 
-/** Nothing is deleted, except topics, which are set and unset. */
-export const mayDelete: Record<string, (actor: ActorName, citizen: CitizenName) => boolean> = {
+/** Who may add such a row in the own name. */
+export const mayAdd: Record<string, Cell> = {
+  // A new file, or a person into the own office: the municipality's case roles.
+  citizen: (a, c) => municipal(a) && hasCaseRole(a) && sameMunicipality(a, c),
+  enrolment: (a, c) => municipal(a) && atOffice(a, c),
+  citizen_identity: seesAndIsMunicipal,
+  citizen_address: isMunicipalAnd(follows),
+  citizen_protection: seesAndIsMunicipal,
+  contact_person: follows,
+  citizen_team: follows,
+  consent: isMunicipalAnd(follows),
+  visit: (a, c) => atOffice(a, c) && sees(a, c),
+  'visit, without a name': atOffice,
+  visit_topic: sees,
+  // Whoever knows the citizen may write a record of the own organisation's.
+  contact: sees,
+  'contact, for the authority': sees,
+  'contact, for its author': sees,
+  'barrier, sensitive': plan,
+  promise: sees,
+  appointment: sees,
+  contact_topic: notes,
+  contact_correction: notes,
+  barrier: plan,
+  wish: plan,
+  plan,
+  goal: plan,
+  step: plan,
+  track: plan,
+  company: (a, c) => hasCaseRole(a) && sameMunicipality(a, c),
+  placement: work,
+  work_hours: work,
+  course: atOffice,
+  course_session: atOffice,
+  course_participant: work,
+  attendance: work,
+  shift: atOffice,
+  door_closure: atOffice,
+  // Leaders and project leaders for anybody here; everybody for herself (the row is the mentor's absence).
+  cover: (a, c) =>
+    sameMunicipality(a, c) &&
+    (['leader', 'project_leader', 'housing_project_leader', 'housing_leader'].includes(a) || own(a, c)),
+  draft: own,
+  form_receipt: own,
+  landlord_duty: administers,
+  // Everybody in the own name only (the row is the mentor's).
+  read_log: own,
+};
+
+/** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
+export const mayDelete: Record<string, Cell> = {
   ...Object.fromEntries(Object.keys(mayRead).map((table) => [table, never])),
   visit_topic: sees,
-  contact_topic: sees,
+  contact_topic: notes,
+  draft: own,
+  form_receipt: own,
 };
+
+/** Tables that the program itself never reaches. */
+export const closed = ['read_log_head'];
 
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
 export const openInMunicipality = [
@@ -124,5 +279,3 @@ export const openInMunicipality = [
   'installation',
   'schema_migration',
 ];
-/** Tables with a rule of their own, tested one by one. */
-export const ownTests = ['cover', 'draft', 'form_receipt', 'read_log'];

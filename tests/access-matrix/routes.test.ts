@@ -48,6 +48,7 @@ const mayKnock: Record<string, readonly Role[]> = {
   ],
   'GET /case/give-consent/:citizenId': cases,
   'POST /case/give-consent/:citizenId': cases,
+  'GET /case/who-sees-what/:citizenId': withLeader(cases),
   'GET /case/write-contact/:citizenId': cases,
   'POST /case/write-contact/:citizenId': cases,
   'GET /case/correct-contact/:citizenId/:contactId': cases,
@@ -86,6 +87,8 @@ const mayKnock: Record<string, readonly Role[]> = {
   'GET /steering/share-with-ordinary-hours.xlsx': withLeader(office),
   'GET /steering/share-with-ordinary-hours.csv': withLeader(office),
   'GET /steering/read-log/:citizen': ['leader'],
+  'GET /steering/read-log/:citizen/names': ['leader'],
+  'GET /steering/read-log/:citizen/sheet': ['leader'],
 };
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;

@@ -19,6 +19,10 @@ export const actorNames = [
   'neighbour_case_worker',
   'stand_in',
   'foreign_case_worker',
+  'debt_adviser',
+  'housing_clerk',
+  'housing_leader',
+  'office_evaluator',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
@@ -30,6 +34,12 @@ export const citizenNames = [
   'expired',
   'refused',
   'protected_consented',
+  'following_only',
+  'plan_only',
+  'notes_only',
+  'work_only',
+  'own_record',
+  'told_back',
   'neighbour',
   'foreign',
 ] as const;
@@ -41,18 +51,32 @@ export interface MatrixHouse {
   citizens: Record<CitizenName, string>;
   /** A row of every table that belongs to a citizen, an office or a municipality: table → citizen or place → key columns. */
   rows: Record<string, Record<string, Record<string, unknown>>>;
+  /** Keys of a table that its policies speak of: where a row may not be moved from. */
+  guarded: Record<string, string[]>;
+  /** The key of nobody and nothing. */
+  nobody: string;
+  /** An organisation that is not the actor's. */
+  elsewhere(me: { organisationId: string }): string;
+  /** Every row of a table, with the name it has in the matrix and whose it is. */
+  allRows(table: string): Promise<{ row: string; citizen: CitizenName }[]>;
 }
 
-/** Two municipalities, two offices in the first, eight citizens, fifteen people at work, and a row in every table for each citizen. */
+/** Two municipalities, two offices in the first, fourteen citizens, nineteen people at work, and a row in every table for each citizen. */
 export async function buildMatrixHouse(): Promise<MatrixHouse> {
   const house = await givenHouse(Temporal.Instant.from('2026-11-25T09:42:00Z'));
-  const one = await house.municipality(1);
-  const two = await house.municipality(2);
+  const twin = twinsOf(house);
+  const one = await twin('place', () => house.municipality(1));
+  const two = await twin('place', () => house.municipality(2));
   const second = (
     await house.owner.query(
       `insert into office (municipality_id, name, area_name, address, opened_on) values (1, 'Nabokontoret', 'Egeparken', 'Egevej 2', '2020-01-01') returning office_id`,
     )
   ).rows[0].office_id as string;
+  const partner = (
+    await house.owner.query(
+      `insert into organisation (municipality_id, name, kind) values (1, 'Gældsrådgivningen', 'partner') returning organisation_id`,
+    )
+  ).rows[0].organisation_id as string;
   const staff = (role: Role | Role[], place: { organisationId?: string; officeId?: string | null } = {}) =>
     house.staff(
       {
@@ -64,7 +88,7 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
     );
   const actors: Record<ActorName, ActorKey> = {
     case_worker: await staff('case_worker'),
-    mentor: await staff('mentor'),
+    mentor: await twin('person', () => staff('mentor')),
     company_consultant: await staff('company_consultant'),
     project_leader: await staff('project_leader'),
     housing_social_worker: await staff('housing_social_worker'),
@@ -77,7 +101,11 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
     system_administrator: await staff('system_administrator', { officeId: null }),
     neighbour_case_worker: await staff('case_worker', { officeId: second }),
     stand_in: await staff('mentor', { officeId: second }),
-    foreign_case_worker: await house.staff(two, 'case_worker'),
+    foreign_case_worker: await twin('person', () => house.staff(two, 'case_worker')),
+    debt_adviser: await staff('mentor', { organisationId: partner }),
+    housing_clerk: await staff([], { organisationId: one.housingOrganisationId }),
+    housing_leader: await staff('leader', { organisationId: one.housingOrganisationId }),
+    office_evaluator: await staff('evaluator'),
   };
   const citizens = {} as Record<CitizenName, string>;
   for (const name of citizenNames) {
@@ -89,32 +117,107 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
         : name === 'neighbour'
           ? actors.neighbour_case_worker
           : actors.mentor;
-    citizens[name] = (await house.citizen(place, by, { firstName: name, contactPerson: by })).citizenId;
+    citizens[name] = await twin(
+      familyOf(name),
+      async () => (await house.citizen(place, by, { firstName: name, contactPerson: by })).citizenId,
+    );
   }
-  await giveConsents(house, citizens, actors, one.housingOrganisationId);
+  await giveConsents(house, citizens, actors, one.housingOrganisationId, partner);
   await house.owner.query(
     `insert into citizen_team (municipality_id, citizen_id, staff_id, role, valid_from) values (1, $1, $2, 'authority_case_worker', '2025-01-01')`,
     [citizens.plain, actors.authority_case_worker.staffId],
   );
-  await house.owner.query(
-    `insert into cover (municipality_id, absent_staff_id, stand_in_staff_id, valid_from, valid_to, reason) values (1, $1, $2, '2026-11-01', '2026-12-31', 'illness')`,
-    [actors.mentor.staffId, actors.stand_in.staffId],
-  );
   const rows: MatrixHouse['rows'] = {};
-  for (const name of citizenNames)
-    await fillTables(
-      house,
-      rows,
-      name,
-      citizens[name],
-      name === 'foreign' ? two.officeId : name === 'neighbour' ? second : one.officeId,
+  for (const name of citizenNames) {
+    const office = name === 'foreign' ? two.officeId : name === 'neighbour' ? second : one.officeId;
+    const by =
       name === 'foreign'
         ? actors.foreign_case_worker
         : name === 'neighbour'
           ? actors.neighbour_case_worker
-          : actors.mentor,
+          : actors.mentor;
+    // Records of the housing organisation's own: its project leader wrote them.
+    const writer = name === 'own_record' || name === 'told_back' ? actors.housing_project_leader : null;
+    const colleague = office === one.officeId && name !== 'foreign' ? actors.case_worker.staffId : null;
+    await twin(`${familyOf(name)} rows`, () =>
+      fillTables(house, rows, name, citizens[name], office, by, writer, colleague),
     );
-  return { house, actors, citizens, rows };
+  }
+  for (const name of ['plain', 'foreign'] as const)
+    await twin('own rows', () => fillOwnTables(house, rows, name, citizens[name], actors));
+  await fillLog(house, rows, 'neighbour', citizens.neighbour, actors.neighbour_case_worker);
+  await fillLog(house, rows, 'consented', citizens.consented, actors.mentor);
+  const organisations = [one.organisationId, one.housingOrganisationId];
+  return {
+    house,
+    actors,
+    citizens,
+    rows,
+    guarded: await guardedColumns(house),
+    nobody: '00000000-0000-4000-8000-00000000dead',
+    elsewhere: (me) => organisations.find((id) => id !== me.organisationId) as string,
+    allRows: rowsKnown(house, citizens, rows),
+  };
+}
+
+/** Reads a table once and names its rows: by the matrix, or by the citizen they are about. */
+function rowsKnown(
+  house: House,
+  citizens: Record<CitizenName, string>,
+  rows: MatrixHouse['rows'],
+): MatrixHouse['allRows'] {
+  const known = new Map<string, { row: string; citizen: CitizenName }[]>();
+  const nameOf = (table: string, row: Record<string, unknown>) => {
+    for (const kind of Object.keys(rows).filter((one) => one.split(',')[0] === table)) {
+      for (const citizen of citizenNames) {
+        const where = rows[kind]?.[citizen];
+        if (where && Object.entries(where).every(([column, value]) => String(row[column]) === String(value)))
+          return { row: kind, citizen };
+      }
+    }
+    const municipality = row.municipality_id === 2 ? 'foreign' : null;
+    const citizen = municipality ?? citizenNames.find((one) => citizens[one] === row.citizen_id);
+    if (!citizen) throw new Error(`whose is this row of ${table}? ${JSON.stringify(row)}`);
+    return { row: table, citizen };
+  };
+  return async (table) => {
+    const found = known.get(table);
+    if (found) return found;
+    const answer = await house.owner.query(`select to_jsonb(t) as row from ${table} t`);
+    const named = answer.rows.map(({ row }) => nameOf(table, row as Record<string, unknown>));
+    known.set(table, named);
+    return named;
+  };
+}
+
+async function guardedColumns(house: House): Promise<Record<string, string[]>> {
+  const answer = await house.owner.query<{ table: string; columns: string[] }>(
+    `select p.tablename as table, array_agg(distinct c.column_name::text) as columns
+     from pg_policies p join information_schema.columns c on c.table_schema = 'app' and c.table_name = p.tablename
+     where p.schemaname = 'app' and p.cmd in ('UPDATE', 'ALL') and p.roles = '{hb_app}'
+       and c.column_name in ('municipality_id', 'citizen_id', 'office_id', 'staff_id', 'written_by', 'course_id', 'placement_id')
+       and p.with_check ~ ('\\m' || c.column_name || '\\M')
+     group by 1`,
+  );
+  return Object.fromEntries(answer.rows.map((row) => [row.table, row.columns]));
+}
+
+/** The citizen of the other municipality is the twin of the first one here. */
+const familyOf = (name: CitizenName) => (name === 'foreign' ? 'plain' : name);
+
+/**
+ * Runs the work so that the same name gives the same keys: the two municipalities share the keys of their places, of one person at work
+ * and of one citizen with all her rows. A policy that forgets the municipality then shows the twin.
+ */
+function twinsOf(house: House) {
+  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const seed = (text: string) =>
+      house.owner.query(`select set_config('app.id_seed', $1, false), set_config('app.id_count', '', false)`, [text]);
+    await seed(name);
+    const result = await work();
+    await seed('');
+    return result;
+  };
 }
 
 async function giveConsents(
@@ -122,18 +225,46 @@ async function giveConsents(
   citizens: Record<CitizenName, string>,
   actors: Record<ActorName, ActorKey>,
   recipient: string,
+  partner: string,
 ): Promise<void> {
-  const consent = (citizen: string, isGiven: boolean, to: string | null, withdrawnAt: string | null) =>
+  const municipal = (
+    await house.owner.query(
+      `select organisation_id from organisation where municipality_id = 1 and kind = 'municipality'`,
+    )
+  ).rows[0].organisation_id as string;
+  const consent = (
+    citizen: string,
+    more: {
+      kind?: string;
+      isGiven?: boolean;
+      to?: string;
+      withdrawnAt?: string;
+      way?: [from: string, to: string];
+    } = {},
+  ) =>
     house.owner.query(
-      `insert into consent (municipality_id, citizen_id, organisation_id, information_kind, purpose, form, is_given, valid_from, valid_to, withdrawn_at, registered_by)
-       values (1, $1, $2, 'case_file', 'job', 'written', $3, '2026-01-01', $4, $5, $6)`,
-      [citizen, recipient, isGiven, to, withdrawnAt, actors.mentor.staffId],
+      `insert into consent (municipality_id, citizen_id, discloser_id, organisation_id, information_kind, purpose, form, is_given, valid_from, valid_to, withdrawn_at, registered_by)
+       values (1, $1, $2, $3, $4, 'job', 'written', $5, '2026-01-01', $6, $7, $8)`,
+      [
+        citizen,
+        ...(more.way ?? [municipal, recipient]),
+        more.kind ?? 'case_file',
+        more.isGiven ?? true,
+        more.to ?? null,
+        more.withdrawnAt ?? null,
+        actors.mentor.staffId,
+      ],
     );
-  await consent(citizens.consented, true, '2027-01-01', null);
-  await consent(citizens.protected_consented, true, null, null);
-  await consent(citizens.withdrawn, true, null, '2026-11-01T10:00:00Z');
-  await consent(citizens.expired, true, '2026-11-01', null);
-  await consent(citizens.refused, false, null, null);
+  await consent(citizens.consented, { to: '2027-01-01' });
+  await consent(citizens.protected_consented);
+  await consent(citizens.withdrawn, { withdrawnAt: '2026-11-01T10:00:00Z' });
+  await consent(citizens.expired, { to: '2026-11-01' });
+  await consent(citizens.refused, { isGiven: false });
+  for (const kind of ['following', 'plan', 'notes', 'work'] as const) await consent(citizens[`${kind}_only`], { kind });
+  // What a third one tells, or is told, opens nothing between the two.
+  for (const name of ['refused', 'own_record'] as const) await consent(citizens[name], { way: [partner, recipient] });
+  await consent(citizens.told_back, { way: [municipal, partner], kind: 'work' });
+  await consent(citizens.told_back, { way: [recipient, municipal] });
   await house.owner.query(
     `insert into citizen_protection (municipality_id, citizen_id, valid_from, valid_to) values (1, $1, '2026-03-01', '2027-03-01')`,
     [citizens.protected_consented],
@@ -147,20 +278,15 @@ async function fillTables(
   citizen: string,
   office: string,
   by: ActorKey,
+  housingWriter: ActorKey | null,
+  colleague: string | null,
 ): Promise<void> {
   const m = by.municipalityId;
   const s = by.staffId;
-  const put = async (table: string, values: Record<string, unknown>, key?: string) => {
-    const columns = ['municipality_id', ...Object.keys(values)];
-    const answer = await house.owner.query(
-      `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) returning *`,
-      [m, ...Object.values(values)],
-    );
-    const row = answer.rows[0] as Record<string, unknown>;
-    const found = key ? { municipality_id: m, [key]: row[key] } : { municipality_id: m, ...values };
-    rows[table] = { ...rows[table], [name]: found };
-    return row;
-  };
+  const writer = housingWriter?.staffId ?? s;
+  const controller = { controller_id: await organisationOf(house, housingWriter ?? by) };
+  const day = `2026-11-${10 + citizenNames.indexOf(name)}`;
+  const put = putInto(house, rows, name, m);
   const keep = (table: string, where: Record<string, unknown>) =>
     (rows[table] = { ...rows[table], [name]: { municipality_id: m, ...where } });
   keep('citizen', { citizen_id: citizen });
@@ -189,6 +315,12 @@ async function fillTables(
     { office_id: office, number: 1 + citizenNames.indexOf(name), citizen_id: citizen, registered_by: s },
     'visit_id',
   );
+  // Somebody in the queue who has not said a name.
+  await put(
+    'visit, without a name',
+    { office_id: office, number: 101 + citizenNames.indexOf(name), registered_by: s },
+    'visit_id',
+  );
   await put('visit_topic', { visit_id: visit.visit_id, topic: 'cv' });
   const contact = await put(
     'contact',
@@ -200,19 +332,38 @@ async function fillTables(
       happened_at: '2026-11-20T09:00:00Z',
       visibility: 'team',
       note: 'x',
-      written_by: s,
+      written_by: writer,
+      ...controller,
     },
     'contact_id',
+  );
+  const note = {
+    citizen_id: citizen,
+    office_id: office,
+    kind: 'talk',
+    place: 'office',
+    happened_at: '2026-11-20T09:00:00Z',
+    note: 'x',
+    written_by: writer,
+    ...controller,
+  };
+  await put('contact, for the authority', { ...note, visibility: 'authority' }, 'contact_id');
+  await put('contact, for its author', { ...note, visibility: 'author' }, 'contact_id');
+  // Noted by a colleague of the contact person's.
+  await put(
+    'barrier, sensitive',
+    { citizen_id: citizen, kind: 'barrier', own_words: 'x', is_sensitive: true, noted_by: colleague ?? s },
+    'barrier_id',
   );
   await put('contact_topic', { contact_id: contact.contact_id, topic: 'cv' });
   await put(
     'contact_correction',
-    { contact_id: contact.contact_id, old_note: 'y', new_note: 'x', reason: 'z', corrected_by: s },
+    { contact_id: contact.contact_id, old_note: 'y', new_note: 'x', reason: 'z', corrected_by: writer },
     'contact_correction_id',
   );
   await put(
     'promise',
-    { citizen_id: citizen, what: 'x', owner_staff_id: s, due_on: '2026-11-25', made_by: s },
+    { citizen_id: citizen, what: 'x', owner_staff_id: s, due_on: '2026-11-25', made_by: writer, ...controller },
     'promise_id',
   );
   await put(
@@ -221,11 +372,12 @@ async function fillTables(
       citizen_id: citizen,
       office_id: office,
       staff_id: s,
-      starts_at: `2026-11-2${citizenNames.indexOf(name)}T10:00:00Z`,
-      ends_at: `2026-11-2${citizenNames.indexOf(name)}T11:00:00Z`,
+      starts_at: `${day}T10:00:00Z`,
+      ends_at: `${day}T11:00:00Z`,
       subject: 'x',
       place: 'office',
-      made_by: s,
+      made_by: writer,
+      ...controller,
     },
     'appointment_id',
   );
@@ -298,11 +450,7 @@ async function fillTables(
   );
   await put('course_participant', { course_id: course.course_id, citizen_id: citizen, joined_on: '2026-01-01' });
   await put('attendance', { course_session_id: session.course_session_id, citizen_id: citizen, state: 'here' });
-  await put(
-    'shift',
-    { office_id: office, staff_id: s, day: `2026-11-2${citizenNames.indexOf(name)}`, starts: '09:00', ends: '16:00' },
-    'shift_id',
-  );
+  await put('shift', { office_id: office, staff_id: s, day, starts: '09:00', ends: '16:00' }, 'shift_id');
   await put(
     'door_closure',
     { office_id: office, closed_from: '2026-11-20T09:00:00Z', closed_until: '2026-11-20T10:00:00Z', closed_by: s },
@@ -315,7 +463,8 @@ async function fillTables(
       'citizen_protection_id',
     );
   else keep('citizen_protection', { citizen_id: citizen });
-  if (['plain', 'neighbour', 'foreign'].includes(name)) {
+  // Of these the only consent is for a time that has passed.
+  if (['plain', 'own_record', 'neighbour', 'foreign'].includes(name)) {
     const organisation = await house.owner.query(
       `select organisation_id from organisation where municipality_id = $1 and kind = 'housing_organisation'`,
       [m],
@@ -325,16 +474,109 @@ async function fillTables(
       {
         citizen_id: citizen,
         organisation_id: organisation.rows[0].organisation_id,
-        information_kind: 'job_only',
+        discloser_id: await organisationOf(house, by),
+        information_kind: 'work',
         purpose: 'x',
         form: 'oral',
         is_given: true,
-        valid_from: '2026-01-01',
+        valid_from: '2025-01-01',
+        valid_to: '2026-01-01',
         registered_by: s,
       },
       'consent_id',
     );
   } else keep('consent', { citizen_id: citizen });
+}
+
+/** Adds a row and remembers how to find it: by its key, or by everything in it. */
+function putInto(house: House, rows: MatrixHouse['rows'], name: CitizenName, m: number) {
+  return async (table: string, values: Record<string, unknown>, key?: string) => {
+    const columns = ['municipality_id', ...Object.keys(values)];
+    const answer = await house.owner.query(
+      `insert into ${table.split(',')[0]} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) returning *`,
+      [m, ...Object.values(values)],
+    );
+    const row = answer.rows[0] as Record<string, unknown>;
+    const found = key ? { municipality_id: m, [key]: row[key] } : { municipality_id: m, ...values };
+    rows[table] = { ...rows[table], [name]: found };
+    return row;
+  };
+}
+
+/** Tables that belong to people at work: a row of the mentor's, and one of her twin's in the other municipality. */
+async function fillOwnTables(
+  house: House,
+  rows: MatrixHouse['rows'],
+  name: 'plain' | 'foreign',
+  citizen: string,
+  actors: Record<ActorName, ActorKey>,
+): Promise<void> {
+  const me = name === 'plain' ? actors.mentor : actors.foreign_case_worker;
+  const put = putInto(house, rows, name, me.municipalityId);
+  const colleague = async (role: Role[], more: { organisationId?: string } = {}) =>
+    (
+      await house.staff(
+        { municipalityId: 2, organisationId: more.organisationId ?? (await organisationOf(house, me)), officeId: null },
+        role,
+      )
+    ).staffId;
+  await put(
+    'cover',
+    {
+      absent_staff_id: me.staffId,
+      stand_in_staff_id: name === 'plain' ? actors.stand_in.staffId : await colleague(['mentor']),
+      valid_from: '2026-11-01',
+      valid_to: '2026-12-31',
+      reason: 'illness',
+    },
+    'cover_id',
+  );
+  await put(
+    'landlord_duty',
+    {
+      staff_id: name === 'plain' ? actors.housing_clerk.staffId : await colleague([]),
+      duty: 'tenancy',
+      valid_from: '2026-01-01',
+    },
+    'landlord_duty_id',
+  );
+  const mine = { staff_id: me.staffId };
+  await put('draft', { ...mine, draft_key: 'contact', fields: '{}' }, 'draft_key');
+  const formKey = '00000000-0000-4000-8000-00000000f0f0';
+  await put('form_receipt', { ...mine, form_key: formKey, fingerprint: 'x' }, 'form_key');
+  await put('read_log', logged(me, await organisationOf(house, me), citizen), 'read_log_id');
+}
+
+/** A reading by somebody here. */
+async function fillLog(
+  house: House,
+  rows: MatrixHouse['rows'],
+  name: CitizenName,
+  citizen: string,
+  who: ActorKey,
+): Promise<void> {
+  await putInto(
+    house,
+    rows,
+    name,
+    1,
+  )('read_log', logged(who, await organisationOf(house, who), citizen), 'read_log_id');
+}
+
+const logged = (who: ActorKey, organisation: string, whom: string) => ({
+  staff_id: who.staffId,
+  organisation_id: organisation,
+  roles: '{mentor}',
+  act: 'citizen-file.read',
+  purpose: 'case_work',
+  legal_basis: 'gdpr-6-1-e',
+  citizen_ids: [whom],
+  request_id: '00000000-0000-4000-8000-00000000f0f0',
+});
+
+async function organisationOf(house: House, who: ActorKey): Promise<string> {
+  const answer = await house.owner.query('select organisation_id from staff where staff_id = $1', [who.staffId]);
+  return answer.rows[0].organisation_id as string;
 }
 
 function hash(text: string): number {

@@ -71,9 +71,9 @@ async function readProfiles(source: Source, analysis: Adjusted): Promise<Profile
   ];
   const y: WantedColumn = { column: outcome.column, kind: 'number' };
   if (follow) {
-    const { unit, period } = follow;
+    const { unit, period, at, before = [] } = follow;
     return withWeights(
-      await source.follow({ unit, period, outcomes: [y], covariates: wanted }, analysis.name),
+      await source.follow({ unit, period, outcomes: [y], covariates: wanted, only: [...at, ...before] }, analysis.name),
       analysis,
       source,
     );

@@ -18,9 +18,15 @@ export function movedOf(rows: readonly { value: number; n: number }[]): Moved {
   return { n: sum(() => true), more: sum((value) => value > 0), less: sum((value) => value < 0) };
 }
 
-/** How many changes there are, those apart that only rounding tells apart. */
-export const distinctChanges = (values: Iterable<number>): number =>
-  new Set(Array.from(values, (value) => Math.round(value * 1e9))).size;
+/** How many different changes there are, those apart that only rounding tells apart; counted no further than makes a difference. */
+export function distinctChanges(values: Iterable<number>): number {
+  const distinct = new Set<number>();
+  for (const value of values) {
+    distinct.add(Math.round(value * 1e9));
+    if (distinct.size > MOST_VALUES) break;
+  }
+  return distinct.size;
+}
 
 /**
  * What the mean change of a group with its standard error gives away: where a person's outcome is 0 or 1 in two periods, how many came into it and how

@@ -1,6 +1,6 @@
 import type { EventStudyPlan } from '../plan/kinds/event-study.ts';
 import type { OutcomePath, Profiles } from '../profiles/profiles.ts';
-import { countsByValue } from './counts-by-value.ts';
+import { countsByValue, type Valued } from './counts-by-value.ts';
 import { changeName, countsOfChange } from './counts-of-change.ts';
 import type { ReleasedCount } from './finding.ts';
 import { changesBy, movesOf } from './person-changes.ts';
@@ -21,6 +21,7 @@ export function eventStudyCounts(profiles: Profiles, analysis: EventStudyPlan): 
   const { group, outcome, data, period } = analysis;
   const path = profiles.outcomes[0] as OutcomePath;
   const named = (places: readonly number[]) => places.map((place) => path.periods[place] as string);
+  const valued = valuedRows(profiles, group);
   const moves = new Map<string, ReturnType<typeof movesOf>>();
   const movesBetween = (before: string[], after: string[]) => {
     const name = changeName(outcome.column, before, after);
@@ -32,8 +33,8 @@ export function eventStudyCounts(profiles: Profiles, analysis: EventStudyPlan): 
     at: (place) =>
       SIDES.flatMap((side) => {
         const where = { ...whereOf(analysis, side, part), [period.column]: path.periods[place] as string };
-        const rows = valuedIn(profiles, group.column, group[side], part, place);
-        return countsByValue({ data, where }, `outcome ${outcome.column}`, rows, path.values[place]?.filter(isKnown));
+        const rows = valued.of(side, part, place);
+        return countsByValue({ data, where }, `outcome ${outcome.column}`, rows, valued.all(place));
       }),
     between(some, others) {
       const isForward = Math.min(...some) < Math.min(...others);
@@ -56,17 +57,44 @@ const whereOf = ({ group }: EventStudyPlan, side: (typeof SIDES)[number], part: 
   ...(part && { [part.column]: part.value }),
 });
 
-function valuedIn(profiles: Profiles, column: string, side: string, part: PartOf, place: number) {
-  const textOf = (name: string) => {
-    const found = profiles.covariates.find((one) => one.name === name && one.levels);
-    return (row: number) => found?.levels?.[found.values[row] ?? Number.NaN];
+/** Persons by their outcome in a period: the rows of each side of each part are looked up once for all periods. */
+function valuedRows(profiles: Profiles, group: EventStudyPlan['group']) {
+  const { covariates, count } = profiles;
+  const known = new Map<string, Int32Array>();
+  const codeOf = (column: string, value: string) => {
+    const found = covariates.find((one) => one.name === column && one.levels);
+    return { values: found?.values, code: found?.levels?.indexOf(value) ?? -1 };
   };
-  const [groupOf, partOf] = [textOf(column), textOf(part?.column ?? '')];
-  const values = profiles.outcomes[0]?.values[place] ?? new Float64Array();
-  const rows: { value: number; n: number }[] = [];
-  values.forEach((value, row) => {
-    if (isKnown(value) && groupOf(row) === side && (!part || partOf(row) === part.value))
-      rows.push({ value, n: profiles.count[row] ?? 0 });
-  });
-  return rows;
+  const rowsOf = (side: (typeof SIDES)[number], part: PartOf): Int32Array => {
+    const name = JSON.stringify([side, part]);
+    const found = known.get(name);
+    if (found) return found;
+    const ofSide = codeOf(group.column, group[side]);
+    const ofPart = part ? codeOf(part.column, part.value) : null;
+    const rows = new Int32Array(count.length);
+    let length = 0;
+    for (let row = 0; row < count.length; row++)
+      if (ofSide.values?.[row] === ofSide.code && (!ofPart || ofPart.values?.[row] === ofPart.code))
+        rows[length++] = row;
+    known.set(name, rows.slice(0, length));
+    return rows.subarray(0, length);
+  };
+  const valuesIn = (place: number) => profiles.outcomes[0]?.values[place] ?? new Float64Array();
+  const distinct = new Map<number, number[]>();
+  return {
+    of(side: (typeof SIDES)[number], part: PartOf, place: number): Valued[] {
+      const persons = new Map<number, number>();
+      const values = valuesIn(place);
+      for (const row of rowsOf(side, part)) {
+        const value = values[row] as number;
+        if (isKnown(value)) persons.set(value, (persons.get(value) ?? 0) + (count[row] as number));
+      }
+      return Array.from(persons, ([value, n]) => ({ value, n }));
+    },
+    all(place: number): number[] {
+      const found = distinct.get(place) ?? [...new Set(valuesIn(place).filter(isKnown))];
+      distinct.set(place, found);
+      return found;
+    },
+  };
 }

@@ -72,30 +72,37 @@ export function movesOf(profiles: Profiles, group: Group, { before, after }: Spa
     center: 0,
     distinct: 0,
   };
+  const [earlierOf, laterOf] = [meanOver(path, before), meanOver(path, after)];
+  const sideOf = (groups?.levels ?? []).map((text): Side | null =>
+    text === group.treated ? 'treated' : text === group.control ? 'control' : null,
+  );
   let [persons, sum] = [0, 0];
-  profiles.count.forEach((n, row) => {
-    const text = groups?.levels?.[groups.values[row] ?? Number.NaN];
-    const [earlier, later] = path
-      ? [meanOver(path, before, row), meanOver(path, after, row)]
-      : [Number.NaN, Number.NaN];
+  for (let row = 0; row < profiles.count.length; row++) {
+    const earlier = earlierOf(row);
+    const later = laterOf(row);
+    const side = sideOf[groups?.values[row] ?? Number.NaN] ?? null;
     const isSeen = !Number.isNaN(earlier + later);
-    const side = text === group.treated ? 'treated' : text === group.control ? 'control' : null;
     moves.sides.push(isSeen ? side : null);
-    if (!isSeen || !side) return;
+    if (!isSeen || !side) continue;
+    const n = profiles.count[row] as number;
     moves.change[row] = later - earlier;
     moves.before[row] = earlier;
     persons += n;
     sum += n * (later - earlier);
-  });
+  }
   moves.center = persons > 0 ? sum / persons : 0;
   moves.distinct = distinctChanges(moves.change.filter((_, row) => moves.sides[row]));
   return moves;
 }
 
-/** The mean of a profile's outcomes over some periods; NaN when one is missing. */
-function meanOver({ periods, values }: OutcomePath, wanted: readonly string[], row: number): number {
-  const outcomeIn = (period: string) => values[periods.indexOf(period)]?.[row] ?? Number.NaN;
-  return wanted.reduce((sum, period) => sum + outcomeIn(period), 0) / wanted.length;
+/** Gives the mean of a profile's outcomes over some periods; NaN when one is missing. */
+function meanOver(path: OutcomePath | undefined, wanted: readonly string[]): (row: number) => number {
+  const lists = wanted.map((period) => path?.values[path.periods.indexOf(period)]);
+  return (row) => {
+    let sum = 0;
+    for (const list of lists) sum += list?.[row] ?? Number.NaN;
+    return sum / lists.length;
+  };
 }
 
 /** Sums the moves of everybody and by the values of a column (null = of everybody alone), in one pass. */

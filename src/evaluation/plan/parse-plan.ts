@@ -64,6 +64,7 @@ function parseYaml(text: string, file: string, json: { value: unknown } | null):
 function reasonOf({ code, message, pos }: YAMLParseError, text: string): string {
   if (code === 'DUPLICATE_KEY')
     return `the key "${/^[\w-]{1,40}/.exec(text.slice(pos[0]))?.[0] ?? keyAt(text, pos[0])}" stands twice`;
+  if (message.includes('call stack')) return 'it is nested too deeply to be a plan';
   const first = (message.split('\n')[0] ?? '').replace(/[.:]$/, '').slice(0, 160);
   return `it is not YAML (${first})`;
 }

@@ -40,6 +40,7 @@ describe('a plan in YAML', () => {
     ['two documents', 'planVersion: 1\n---\nplanVersion: 1\n', /holds 2 documents/],
     ['nothing', '', /it is empty/],
     ['bad indentation', 'planVersion: 1\n title: x\n', /line \d+, column \d+: it is not YAML/],
+    ['brackets in brackets without end', '['.repeat(100_000), /nested too deeply/],
     ['an unknown tag', 'planVersion: !!python/object x\n', /line 1, column \d+: it is not YAML/],
     [
       'a comma outside quotation marks',

@@ -28,31 +28,35 @@ const counted: CountedRegister = {
   unknownWeekCodes: [{ code: 'x1', persons: 2 }],
 };
 
+const files = [{ name: 'people', sha256: 'ef', rows: 4, columns: 3 }];
+
 it('gives back what was kept', () => {
-  writeProfileFile(file, counted, 'plan');
-  expect(readProfileFile(file, 'ab', 'plan')).toEqual(counted);
+  writeProfileFile(file, { counted, files }, 'plan');
+  expect(readProfileFile(file, 'ab', 'plan')).toEqual({ counted, files });
   const weighted = { ...counted, profiles: { ...counted.profiles, weight: Float64Array.of(0.5, 2) } };
-  writeProfileFile(file, weighted, 'plan');
-  expect(readProfileFile(file, 'ab', 'plan')).toEqual(weighted);
+  writeProfileFile(file, { counted: weighted, files }, 'plan');
+  expect(readProfileFile(file, 'ab', 'plan').counted).toEqual(weighted);
 });
 
 it('says in its first line that it must not leave', () => {
-  writeProfileFile(file, counted, 'plan');
+  writeProfileFile(file, { counted, files }, 'plan');
   expect(readFileSync(file, 'latin1')).toMatch(/^PERSONAL DATA - must not leave/);
   expect(readdirSync(folder)).toEqual(['a.profiles.personal']);
 });
 
 it('is not written beside results, nor under another name', () => {
-  expect(() => writeProfileFile(path.join(folder, 'a.bin'), counted, 'plan')).toThrow('must end in .profiles.personal');
+  expect(() => writeProfileFile(path.join(folder, 'a.bin'), { counted, files }, 'plan')).toThrow(
+    'must end in .profiles.personal',
+  );
   writeFileSync(path.join(folder, 'results.json'), '{}');
-  expect(() => writeProfileFile(file, counted, 'plan')).toThrow('the folder holds results');
+  expect(() => writeProfileFile(file, { counted, files }, 'plan')).toThrow('the folder holds results');
 });
 
 it('is not read for another register or question, nor damaged', () => {
-  writeProfileFile(file, counted, 'plan');
+  writeProfileFile(file, { counted, files }, 'plan');
   const read = (sha256 = 'ab', asked = 'plan') => readProfileFile(file, sha256, asked);
   expect(() => read('cd')).toThrow('another register');
-  expect(() => read('ab', 'other')).toThrow('another plan');
+  expect(() => read('ab', 'other')).toThrow('another study block');
   const bytes = readFileSync(file);
   bytes[bytes.length - 1] = 7;
   writeFileSync(file, bytes);

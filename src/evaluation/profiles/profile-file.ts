@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CountedRegister } from '../register/register-question.ts';
+import type { FileRead } from '../study/people-files.ts';
 import { UserError } from '../user-error.ts';
 import type { Profiles } from './profiles.ts';
 
@@ -20,6 +21,13 @@ interface Header {
   hasWeight: boolean;
   covariates: { name: string; levels: readonly string[] | null }[];
   outcomes: { name: string; periods: readonly string[] }[];
+  files: readonly FileRead[];
+}
+
+/** A counted register, and the files that its persons' facts came from. */
+export interface KeptRegister {
+  counted: CountedRegister;
+  files: readonly FileRead[];
 }
 
 /**
@@ -29,8 +37,8 @@ interface Header {
  *
  * @param askedSha256 a fingerprint of all that the question is made of: the plan and every other file it reads
  */
-export function writeProfileFile(file: string, counted: CountedRegister, askedSha256: string): void {
-  refusePlace(file);
+export function writeProfileFile(file: string, { counted, files }: KeptRegister, askedSha256: string): void {
+  refuseProfilePlace(file);
   const { profiles, ...register } = counted;
   const body = Buffer.concat(columnsOf(profiles).map(bytesOf));
   const header: Header = {
@@ -41,6 +49,7 @@ export function writeProfileFile(file: string, counted: CountedRegister, askedSh
     hasWeight: profiles.weight !== null,
     covariates: profiles.covariates.map(({ name, levels }) => ({ name, levels })),
     outcomes: profiles.outcomes.map(({ name, periods }) => ({ name, periods })),
+    files,
   };
   const partial = `${file}.part`;
   try {
@@ -60,17 +69,20 @@ export function writeProfileFile(file: string, counted: CountedRegister, askedSh
  * Reads a kept register again. Throws {@link UserError} when the file is none of profiles, is damaged, or belongs to another register (its SHA-256) or
  * another question.
  */
-export function readProfileFile(file: string, sourceSha256: string, askedSha256: string): CountedRegister {
+export function readProfileFile(file: string, sourceSha256: string, askedSha256: string): KeptRegister {
   const bytes = existsSync(file) ? readFileSync(file) : null;
   if (!bytes) throw new UserError(`${file}: there is no such file.`);
   const { header, body } = parted(file, bytes);
   if (header.register.sha256 !== sourceSha256)
-    throw new UserError(`${file}: it was made from another register; delete it.`);
-  if (header.askedSha256 !== askedSha256) throw new UserError(`${file}: it was made for another plan; delete it.`);
+    throw new UserError(`${file}: it was made from another register; delete it, and the register is read again.`);
+  if (header.askedSha256 !== askedSha256)
+    throw new UserError(
+      `${file}: it was made for another study block, or for other files beside the register; delete it, and the register is read again.`,
+    );
   const numbers = new Float64Array(new Uint8Array(body).buffer);
   let column = 0;
   const next = () => numbers.slice(column * header.profiles, ++column * header.profiles);
-  return {
+  const counted: CountedRegister = {
     ...header.register,
     profiles: {
       count: next(),
@@ -79,9 +91,11 @@ export function readProfileFile(file: string, sourceSha256: string, askedSha256:
       outcomes: header.outcomes.map((one) => ({ ...one, values: one.periods.map(next) })),
     },
   };
+  return { counted, files: header.files };
 }
 
-function refusePlace(file: string): void {
+/** Throws {@link UserError} when profiles may not be kept there: under another name, or in a folder of results. */
+export function refuseProfilePlace(file: string): void {
   if (!file.endsWith(PROFILE_FILE_ENDING))
     throw new UserError(
       `${file}: profiles are personal data; the name of their file must end in ${PROFILE_FILE_ENDING}.`,

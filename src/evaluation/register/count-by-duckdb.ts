@@ -90,13 +90,24 @@ async function openRegister(connection: DuckDBConnection, file: string, person: 
   await connection.run(`set allowed_paths = [${literal(file)}]`);
   await connection.run('set enable_external_access = false');
   const relation = `read_parquet(${literal(file)})`;
-  const columns = await describe(connection, relation);
+  const digits = await columnsOfDigits(connection, file);
+  const columns = (await describe(connection, relation)).map((one) => ({ ...one, isOfDigits: digits.has(one.name) }));
   return {
     columns,
     header: columns.map(({ name }) => name),
     relation,
     numbered: `(select *, file_row_number + 2 as row_of_file from read_parquet(${literal(file)}, file_row_number = true))`,
   };
+}
+
+/** Columns whose least and greatest text in every part of a Parquet file begin with digits, or that are empty there: read from its foot. */
+async function columnsOfDigits(connection: DuckDBConnection, file: string): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(
+    connection,
+    `select path_in_schema as name from parquet_metadata(${literal(file)}) group by path_in_schema
+     having bool_and(coalesce(stats_min_value >= '0' and stats_max_value < ':', stats_null_count = num_values, false))`,
+  );
+  return new Set(rows.map(({ name }) => name as string));
 }
 
 async function loadCsv(connection: DuckDBConnection, file: string, person: string): Promise<OpenRegister> {

@@ -7,23 +7,26 @@ export class KeyCounts {
   private counts: Float64Array;
   /** Key number + 1 in each slot; 0 = free. */
   private slots: Int32Array;
+  private hashes: Uint32Array;
 
   constructor(words: number, capacity = 1 << 12) {
     this.words = words;
     this.keys = new Uint32Array(words * capacity);
     this.counts = new Float64Array(capacity);
     this.slots = new Int32Array(2 * capacity);
+    this.hashes = new Uint32Array(capacity);
   }
 
   /** Counts the key that begins at `at`; gives its number. */
   add(source: Uint32Array, at: number, count: number): number {
     const { words } = this;
     const mask = this.slots.length - 1;
-    let slot = hashOf(source, at, words) & mask;
+    const hash = hashOf(source, at, words);
+    let slot = hash & mask;
     for (;;) {
       const number = (this.slots[slot] as number) - 1;
       if (number < 0) break;
-      if (this.isEqual(number, source, at)) {
+      if (this.hashes[number] === hash && this.isEqual(number, source, at)) {
         this.counts[number] = (this.counts[number] as number) + count;
         return number;
       }
@@ -36,20 +39,35 @@ export class KeyCounts {
     this.slots[slot] = this.size + 1;
     for (let word = 0; word < words; word++) this.keys[this.size * words + word] = source[at + word] as number;
     this.counts[this.size] = count;
+    this.hashes[this.size] = hash;
     return this.size++;
   }
 
   countOf = (number: number): number => this.counts[number] as number;
+
+  /** How often some keys came. */
+  countsOf(numbers: Uint32Array): Float64Array {
+    const counts = new Float64Array(numbers.length);
+    for (let at = 0; at < numbers.length; at++) counts[at] = this.counts[numbers[at] as number] as number;
+    return counts;
+  }
 
   /** The words of all keys, one key after the other. */
   get allWords(): Uint32Array {
     return this.keys.subarray(0, this.size * this.words);
   }
 
+  /** Key numbers, as the keys came. */
+  all(): Uint32Array {
+    const numbers = new Uint32Array(this.size);
+    for (let number = 0; number < numbers.length; number++) numbers[number] = number;
+    return numbers;
+  }
+
   /** Key numbers, by their words from the first: the same order however they came. */
   sorted(): Uint32Array {
     const { keys, words } = this;
-    return Uint32Array.from({ length: this.size }, (_, index) => index).sort((a, b) => {
+    return this.all().sort((a, b) => {
       for (let word = 0; word < words; word++) {
         const difference = (keys[a * words + word] as number) - (keys[b * words + word] as number);
         if (difference !== 0) return difference;
@@ -67,12 +85,15 @@ export class KeyCounts {
   private grow(): void {
     const capacity = 2 * this.counts.length;
     const [keys, counts] = [new Uint32Array(this.words * capacity), new Float64Array(capacity)];
+    const hashes = new Uint32Array(capacity);
     keys.set(this.keys);
     counts.set(this.counts);
-    [this.keys, this.counts, this.slots] = [keys, counts, new Int32Array(2 * capacity)];
+    hashes.set(this.hashes);
+    [this.keys, this.counts, this.hashes] = [keys, counts, hashes];
+    this.slots = new Int32Array(2 * capacity);
     const mask = this.slots.length - 1;
     for (let number = 0; number < this.size; number++) {
-      let slot = hashOf(keys, number * this.words, this.words) & mask;
+      let slot = (hashes[number] as number) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = number + 1;
     }

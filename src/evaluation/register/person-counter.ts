@@ -34,19 +34,14 @@ export class ProfileCounter implements PersonCounter {
       );
   }
 
-  profiles(): Profiles {
+  /** `order`: by their keys, or as the persons came, which may differ from one reading to the next. */
+  profiles(order: 'keys' | 'any' = 'keys'): Profiles {
     const { counts, layout, question } = this;
-    const [order, words] = [counts.sorted(), counts.allWords];
-    const valuesOf = (field: Field, less: number, missing: number): Float64Array => {
-      const values = new Float64Array(order.length);
-      for (let index = 0; index < order.length; index++) {
-        const value = readField(words, (order[index] as number) * layout.words, field) - less;
-        values[index] = value < 0 && less > 0 ? missing : value;
-      }
-      return values;
-    };
+    const numbers = order === 'keys' ? counts.sorted() : counts.all();
+    const valuesOf = (field: Field, less: number, missing: number) =>
+      fieldValues({ words: counts.allWords, length: layout.words, numbers }, field, { less, missing });
     return {
-      count: Float64Array.from(order, counts.countOf),
+      count: counts.countsOf(numbers),
       weight: null,
       covariates: [
         ...question.facts.map(({ name, levels }, index) => ({
@@ -67,6 +62,31 @@ export class ProfileCounter implements PersonCounter {
       })),
     };
   }
+}
+
+interface Keys {
+  words: Uint32Array;
+  /** Words of a key. */
+  length: number;
+  /** The keys whose values are wanted. */
+  numbers: Uint32Array;
+}
+
+/** What a field holds in each key, `less` a number; below 0 it is missing. */
+function fieldValues(
+  { words, length, numbers }: Keys,
+  field: Field,
+  { less, missing }: { less: number; missing: number },
+) {
+  const values = new Float64Array(numbers.length);
+  const { word, shift, bits } = field;
+  const mask = 2 ** bits - 1;
+  for (let index = 0; index < numbers.length; index++) {
+    const at = (numbers[index] as number) * length;
+    const value = (bits < 32 ? ((words[at + word] as number) >>> shift) & mask : readField(words, at, field)) - less;
+    values[index] = value < 0 && less > 0 ? missing : value;
+  }
+  return values;
 }
 
 /** The levels of a window as a covariate: code 0 and code 1. */

@@ -8,6 +8,8 @@ import type { OutcomeRule, RegisterQuestion } from './register-question.ts';
 export interface SqlColumn {
   name: string;
   type: string;
+  /** Whether every text in it is known to begin with a digit, as the statistics of a Parquet file tell. */
+  isOfDigits?: boolean;
 }
 
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -147,6 +149,7 @@ export class RegisterSql {
     const columns = this.question.columns.months === null ? [] : this.found.months.filter(isWanted);
     if (columns.length === 0 || !columns.every(({ index }) => this.isQuick(index))) return each;
     const first = `coalesce(${columns.map(({ index }) => this.column(index)).join(', ')})`;
+    if (columns.every(({ index }) => this.columns[index]?.isOfDigits)) return `(${first} is not null)`;
     return `(case when ${first} is null then false when ${first} >= '0' and ${first} < ':' then true else ${each} end)`;
   }
 
@@ -155,6 +158,7 @@ export class RegisterSql {
     const column = this.column(index);
     const slow = `${this.trimmed(index)} not in (${this.blanks})`;
     if (!this.isQuick(index)) return `coalesce(${slow}, false)`;
+    if (this.columns[index]?.isOfDigits) return `(${column} is not null)`;
     return `(case when ${column} is null then false when ${column} >= '0' and ${column} < ':' then true else ${slow} end)`;
   }
 

@@ -72,7 +72,10 @@ function scanChunks(scanner: RowScanner, { file, size, from, to, newline }: File
       offset += next;
       if (held < bytes.length - 1 - CHUNK / 2) continue;
       if (held > MOST_ROW_BYTES)
-        throw new RowError(scanner.rows, 'it is longer than 16 MB; is a line end or a closing quotation mark missing?');
+        throw new RowError(
+          scanner.rows,
+          'it is longer than 16 MB, so a line end or a closing quotation mark may be missing',
+        );
       const larger = new Uint8Array(2 * bytes.length);
       larger.set(bytes.subarray(0, held));
       bytes = larger;

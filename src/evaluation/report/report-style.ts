@@ -29,6 +29,7 @@ tbody th{color:var(--ink2);min-width:9em}.strong th,.is-strong{font-weight:700;c
 summary{cursor:pointer;color:var(--brand);font-weight:500;min-height:24px;width:fit-content}details[open] summary{margin-bottom:6px}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 @media (max-width:720px){.opening,.figures{grid-template-columns:minmax(0,1fr)}h1{font-size:25px;line-height:31px}svg.wide{width:700px}summary{min-height:44px;line-height:44px}.twin table{min-width:340px}}
+@media (max-width:480px){.twin td,.twin thead th{font-size:11px}}
 @media print{@page{size:A4;margin:14mm}:root{color-scheme:light;${customProperties(printTokens)}}body{font-size:10.5pt;line-height:15pt}main,.top{max-width:none;padding-inline:0}figure,.callout,.table tr{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}summary{display:none}}
 @media (forced-colors:active){svg text{fill:CanvasText}svg .box,svg .box-treated,svg .box-control,svg .unsure .dot{fill:Canvas}svg .reach,svg .axis,svg .start{stroke:CanvasText}}
 ${CHART_STYLE}`;

@@ -24,6 +24,8 @@ export interface Followed {
   outcomes: readonly WantedColumn[];
   /** Columns that are the same in all rows of a unit; a unit in which one changes is refused. */
   covariates: readonly WantedColumn[];
+  /** The periods that are looked at, when not all are: a source may leave the others out, so that more persons are alike. */
+  only?: readonly string[];
 }
 
 /** What analyses read: a table of rows, or the study's persons, as counted profiles. Blank cells (empty, spaces, a dot, NA) are missing. */

@@ -1,3 +1,5 @@
+import { formatDate } from '#drawing/format-date.ts';
+import type { Language } from '#drawing/language.ts';
 import { yearOf } from '../plan/study/moment.ts';
 import type { FlowRule, StudyPlan } from '../plan/study/study-plan.ts';
 import type { Words } from '../plan/words.ts';
@@ -5,8 +7,8 @@ import type { Covariate, Profiles } from '../profiles/profiles.ts';
 import type { CountedRegister } from '../register/register-question.ts';
 import { UserError } from '../user-error.ts';
 import { isMet } from './conditions.ts';
+import { taken } from './equal-rows.ts';
 import type { FlowStep, StudyFlow } from './flow.ts';
-import { groupEqual } from './merge-equal.ts';
 import { AREA } from './residence.ts';
 import { covariateKey } from './study-question.ts';
 
@@ -46,9 +48,10 @@ export function studyPopulation(study: StudyPlan, counted: CountedRegister): Stu
   };
 }
 
+const dayIn = (day: string, language: Language) => formatDate(Temporal.PlainDate.from(day), language);
 const NO_AREA = ({ residence }: StudyPlan): Words => ({
-  da: `Intet kendt område den ${residence.at}`,
-  en: `No known area on ${residence.at}`,
+  da: `Intet kendt område ${dayIn(residence.at, 'da')}`,
+  en: `No known area on ${dayIn(residence.at, 'en')}`,
 });
 const OTHER_AREA: Words = { da: 'Bor i et område uden for undersøgelsen', en: 'Lives in an area outside the study' };
 const siteOut = ({ label, excluded }: StudyPlan['sites'][number]): Words => ({
@@ -141,15 +144,14 @@ function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Pla
   const rows = Uint32Array.from(profiles.count, (_, row) => row).filter((row) => flow.left[row] !== LEFT);
   const sites = [...study.sites.filter(({ excluded }) => !excluded), null];
   const starts = [...new Set(sites.flatMap((site) => (site ? [String(yearOf(site.start))] : [])))].sort();
-  const siteOf = (row: number) => sites.findIndex((site) => (site?.name ?? null) === places.siteOf(row));
-  const startOf = (row: number) => {
-    const site = sites[siteOf(row)];
-    return site ? starts.indexOf(String(yearOf(site.start))) : Number.NaN;
-  };
+  const siteCode = new Map(sites.map((site, code) => [site?.name ?? null, code]));
+  const siteOf = (row: number) => siteCode.get(places.siteOf(row)) as number;
+  const startCodes = sites.map((site) => (site ? starts.indexOf(String(yearOf(site.start))) : Number.NaN));
+  const startOf = (row: number) => startCodes[siteOf(row)] as number;
   const ordered = (name: string, levels: readonly string[], valueOf: (row: number) => number): Covariate => ({
     name,
     levels,
-    values: Float64Array.from(rows, valueOf),
+    values: valuesOf(rows, valueOf),
   });
   const covariates = [
     ordered('group', ['control', 'treated'], (row) => (places.side[row] === TREATED ? 1 : 0)),
@@ -168,7 +170,13 @@ function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Pla
       return ordered(one.name, found.levels ?? [], valueOf);
     }),
   ];
-  return merged(profiles, rows, covariates);
+  return leftOf(profiles, rows, covariates);
+}
+
+function valuesOf(rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) values[at] = valueOf(rows[at] as number);
+  return values;
 }
 
 /** Areas in the order of their names, however the register came upon them. */
@@ -177,22 +185,17 @@ function areaColumn(profiles: Profiles, rows: Uint32Array): Covariate {
   const used = [...new Set(Array.from(rows, (row) => areas.levels?.[areas.values[row] as number] as string))].sort();
   const codes = new Map(used.map((area, code) => [area, code]));
   const valueOf = (row: number) => codes.get(areas.levels?.[areas.values[row] as number] as string) as number;
-  return { name: AREA, levels: used, values: Float64Array.from(rows, valueOf) };
+  return { name: AREA, levels: used, values: valuesOf(rows, valueOf) };
 }
 
-function merged(profiles: Profiles, rows: Uint32Array, covariates: readonly Covariate[]): Profiles {
-  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
-  const paths = profiles.outcomes.flatMap(({ values }) => values.map(take));
-  const { count, columns } = groupEqual({
-    count: take(profiles.count),
-    columns: [...covariates.map(({ values }) => values), ...paths],
-  });
-  let next = 0;
-  const following = () => columns[next++] as Float64Array;
+/** The rows that are left; those that have become alike stay apart, for every analysis counts alike rows together itself. */
+function leftOf(profiles: Profiles, rows: Uint32Array, covariates: readonly Covariate[]): Profiles {
+  const isWhole = rows.length === profiles.count.length;
+  const take = (values: Float64Array) => (isWhole ? values : taken(values, rows));
   return {
-    count,
+    count: take(profiles.count),
     weight: null,
-    covariates: covariates.map((one) => ({ ...one, values: following() })),
-    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map(following) })),
+    covariates,
+    outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map(take) })),
   };
 }

@@ -1,8 +1,10 @@
 import { yearColumn } from '../plan/study/study-columns.ts';
-import type { Covariate, Profiles } from '../profiles/profiles.ts';
+import type { Covariate, OutcomePath, Profiles } from '../profiles/profiles.ts';
 import { type CountedColumns, type Followed, keyOf, type Source, type WantedColumn } from '../source/source.ts';
 import { UserError } from '../user-error.ts';
-import { mergeEqual } from './merge-equal.ts';
+import { codedColumn } from './coded-column.ts';
+import { type CountedRows, taken } from './equal-rows.ts';
+import { countByYear, PersonRows, type YearColumn } from './person-rows.ts';
 
 const NAME = 'the study';
 const PERSON = 'person';
@@ -20,7 +22,7 @@ export function studySource(profiles: Profiles): Source {
       ofPerson.set(column, { name: column, levels: null, values: values[at] as Float64Array });
     }
   const columns = [PERSON, YEAR, ...ofPerson.keys(), ...profiles.outcomes.map(({ name }) => name)];
-  const study = { profiles, ofPerson, columns };
+  const study = { profiles, ofPerson, columns, rows: new PersonRows(profiles) };
   return {
     name: NAME,
     columns,
@@ -33,6 +35,7 @@ interface Study {
   profiles: Profiles;
   ofPerson: ReadonlyMap<string, Covariate>;
   columns: readonly string[];
+  rows: PersonRows;
 }
 
 function count(study: Study, wanted: readonly WantedColumn[], analysis: string): CountedColumns {
@@ -45,46 +48,38 @@ function count(study: Study, wanted: readonly WantedColumn[], analysis: string):
     throw new UserError(
       `${NAME}: "${followed.name}" is followed over the years (analysis "${analysis}"): name "year" as its period, or one year of it, as "${yearColumn(followed.name, Number(followed.periods.at(-1)))}".`,
     );
-  const periods = names.includes(YEAR) ? (outcomes[0]?.periods ?? []) : [null];
-  const stacked = unique.map((one) => stack(study, one.column, periods));
-  const rows = mergeEqual({
-    count: concat(periods.map(() => study.profiles.count)),
-    columns: stacked.map(({ values }) => values),
-  });
+  const rows = names.includes(YEAR) ? countYears(study, names) : countPersons(study, names);
   const columns = unique.map((one, at): [string, Covariate] => [
     keyOf(one),
-    as(one, { ...(stacked[at] as Covariate), values: rows.columns[at] as Float64Array }, analysis),
+    as(one, { ...shapeOf(study, one.column), values: rows.columns[at] as Float64Array }, analysis),
   ]);
   return { count: rows.count, columns: new Map(columns) };
 }
 
-/** A column for each of the periods, one below the other. */
-function stack({ profiles, ofPerson }: Study, column: string, periods: readonly (string | null)[]): Covariate {
-  const { length } = profiles.count;
-  if (column === YEAR)
-    return {
-      name: YEAR,
-      levels: periods.map(String),
-      values: concat(periods.map((_, at) => new Float64Array(length).fill(at))),
-    };
-  const path = profiles.outcomes.find(({ name }) => name === column);
-  if (path)
-    return { name: column, levels: null, values: concat(periods.map((_, at) => path.values[at] as Float64Array)) };
-  const own = ofPerson.get(column) as Covariate;
-  return { ...own, values: concat(periods.map(() => own.values)) };
+/** Persons alike in columns that say one thing of a person. */
+function countPersons(study: Study, names: readonly string[]): CountedRows {
+  const own = names.map((name) => (study.ofPerson.get(name) as Covariate).values);
+  const { first, count: sums } = study.rows.alike(own, []);
+  return { count: sums, columns: own.map((values) => taken(values, first)) };
 }
 
-function concat(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+/** Persons and years alike. */
+function countYears({ profiles, ofPerson, rows }: Study, names: readonly string[]): CountedRows {
+  const columns = names.map((name): YearColumn => {
+    if (name === YEAR) return 'year';
+    const changing = profiles.outcomes.find((path) => path.name === name);
+    return changing ? { changing } : { staying: (ofPerson.get(name) as Covariate).values };
+  });
+  return countByYear(rows, columns, profiles.outcomes[0]?.periods.length ?? 0);
 }
 
-function follow(study: Study, { unit, period, outcomes, covariates }: Followed, analysis: string): Profiles {
+/** What a column is called and how its codes read. */
+function shapeOf({ profiles, ofPerson }: Study, column: string): Omit<Covariate, 'values'> {
+  if (column === YEAR) return { name: YEAR, levels: profiles.outcomes[0]?.periods ?? [] };
+  return { name: column, levels: ofPerson.get(column)?.levels ?? null };
+}
+
+function follow(study: Study, { unit, period, outcomes, covariates, only }: Followed, analysis: string): Profiles {
   if (unit !== PERSON || period !== YEAR)
     throw new UserError(
       `${NAME} follows "person" over "year", and analysis "${analysis}" asks for "${unit}" over "${period}".`,
@@ -92,7 +87,7 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
   for (const { column } of covariates) refuseUnknown(study, column, analysis);
   const paths = outcomes.map(({ column }) => {
     const path = study.profiles.outcomes.find(({ name }) => name === column);
-    if (path) return path;
+    if (path) return only ? pathOver(path, only) : path;
     throw new UserError(
       `${NAME}: "${column}" is no outcome followed over the years (analysis "${analysis}"); those are ${study.profiles.outcomes.map(({ name }) => name).join(', ')}.`,
     );
@@ -104,14 +99,15 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
       );
     return study.ofPerson.get(column) as Covariate;
   });
-  const rows = mergeEqual({
-    count: study.profiles.count,
-    columns: [...own.map(({ values }) => values), ...paths.flatMap(({ values }) => values)],
-  });
+  const all = [...own.map(({ values }) => values), ...paths.flatMap(({ values }) => values)];
+  const { first, count: sums } = study.rows.alike(
+    own.map(({ values }) => values),
+    paths,
+  );
   let next = 0;
-  const following = () => rows.columns[next++] as Float64Array;
+  const following = () => taken(all[next++] as Float64Array, first);
   return {
-    count: rows.count,
+    count: sums,
     weight: null,
     covariates: covariates.map((one, at) => as(one, { ...(own[at] as Covariate), values: following() }, analysis)),
     outcomes: outcomes.map((one, at) => ({
@@ -122,6 +118,14 @@ function follow(study: Study, { unit, period, outcomes, covariates }: Followed, 
       ),
     })),
   };
+}
+
+/** A path over some of its periods; over all when one of those is not there, for who asked to say which there are. */
+function pathOver(path: OutcomePath, only: readonly string[]): OutcomePath {
+  const { periods, values } = path;
+  if (!only.every((period) => periods.includes(period))) return path;
+  const isWanted = (_: unknown, at: number) => only.includes(periods[at] as string);
+  return { ...path, periods: periods.filter(isWanted), values: values.filter(isWanted) };
 }
 
 function refuseUnknown({ columns }: Study, column: string, analysis: string): void {
@@ -139,25 +143,28 @@ function refuseUnknown({ columns }: Study, column: string, analysis: string): vo
 function as({ column, kind }: WantedColumn, found: Covariate, analysis: string): Covariate {
   if (kind === 'category') return category(column, found);
   const { levels } = found;
-  const values = levels ? found.values.map((code) => (Number.isNaN(code) ? code : Number(levels[code]))) : found.values;
-  const wrong = found.values.findIndex((code, at) => {
-    const value = values[at] as number;
-    if (Number.isNaN(code)) return false;
-    return kind === 'number' ? !Number.isFinite(value) : value !== 0 && value !== 1;
-  });
-  if (wrong >= 0)
-    throw new UserError(
-      `${NAME}: column "${column}" (analysis "${analysis}"): "${levels?.[found.values[wrong] as number] ?? found.values[wrong]}" is ${kind === 'number' ? 'not a number' : 'neither 0 nor 1'}.`,
-    );
+  const numbers = levels?.map(Number);
+  const values = numbers ? new Float64Array(found.values.length) : found.values;
+  for (let row = 0; row < values.length; row++) {
+    const code = found.values[row] as number;
+    const value = numbers ? (numbers[code] ?? Number.NaN) : code;
+    if (!Number.isNaN(code) && !(kind === 'number' ? Number.isFinite(value) : value === 0 || value === 1))
+      throw new UserError(
+        `${NAME}: column "${column}" (analysis "${analysis}"): "${levels?.[code] ?? code}" is ${kind === 'number' ? 'not a number' : 'neither 0 nor 1'}.`,
+      );
+    values[row] = value;
+  }
   return { name: column, levels: null, values };
 }
 
 function category(name: string, { levels, values }: Covariate): Covariate {
-  const used = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  const places = new Map(used.map((value, place) => [value, place]));
-  return {
-    name,
-    levels: used.map((value) => levels?.[value] ?? String(value)),
-    values: values.map((value) => places.get(value) ?? Number.NaN),
-  };
+  const { codes, size } = codedColumn(values);
+  const used = new Float64Array(size);
+  for (let row = 0; row < values.length; row++) used[codes[row] as number] = values[row] as number;
+  // Code 0 is of the missing ones, when there are any.
+  const missing = size > 0 && Number.isNaN(used[0]) ? 1 : 0;
+  const places = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++)
+    places[row] = (codes[row] as number) < missing ? Number.NaN : (codes[row] as number) - missing;
+  return { name, levels: [...used.subarray(missing)].map((value) => levels?.[value] ?? String(value)), values: places };
 }

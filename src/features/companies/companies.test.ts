@@ -305,6 +305,18 @@ describe('the grid of hours', () => {
     );
   });
 
+  it('keeps the name of a protected citizen out of the sheet, and on the screen', async () => {
+    await house.owner.query(
+      `insert into citizen_protection (municipality_id, citizen_id, valid_from) select municipality_id, citizen_id, '2026-01-01' from citizen where first_name = 'Samira'`,
+    );
+    const bytes = Buffer.from(await (await client.get('/companies/work-hours.xlsx')).arrayBuffer());
+    const sheet = JSON.stringify(await readXlsxFile(bytes));
+    expect(sheet).toContain('Beskyttet navn');
+    expect(sheet).not.toContain('Samira');
+    expect(await (await client.get('/companies/work-hours')).text()).toContain('Samira Solsort');
+    await house.owner.query('delete from citizen_protection');
+  });
+
   it('may be read but not written by a leader', async () => {
     const leader = await house.signIn(await house.staff(office, 'leader'));
     expect((await leader.get('/companies/work-hours')).status).toBe(200);

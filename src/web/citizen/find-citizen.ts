@@ -8,7 +8,7 @@ export interface CitizenHead {
   firstName: string;
   lastName: string;
   isProtected: boolean;
-  /** Somebody outside the municipality may open the file. */
+  /** Somebody outside the municipality sees notes for the whole team. */
   hasConsentedPartner: boolean;
 }
 
@@ -16,11 +16,9 @@ export interface CitizenHead {
 export async function findCitizen(tx: ActorTx, citizenId: string): Promise<CitizenHead> {
   const answer = await sql<CitizenHead>`
     select c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName",
-      exists (select from citizen_protection p where p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
-        and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())) as "isProtected",
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected",
       exists (select from consent k where k.municipality_id = c.municipality_id and k.citizen_id = c.citizen_id
-        and k.information_kind = 'case_file' and k.is_given and k.withdrawn_at is null
-        and k.valid_from <= app.today() and (k.valid_to is null or k.valid_to > app.today())) as "hasConsentedPartner"
+        and k.discloser_id = c.controller_id and k.information_kind in ('notes', 'case_file') and app.is_in_force(k)) as "hasConsentedPartner"
     from citizen c where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
   const citizen = answer.rows[0];
   if (!citizen) throw new NotFound();

@@ -15,6 +15,8 @@ export interface FrameProps extends TopBarProps {
   receipt?: ComponentChildren;
   /** Names of island files under /assets, without ".js". */
   scripts: readonly string[];
+  /** Allows the scripts above to run under the answer's content policy. */
+  nonce?: string | undefined;
   bottomPlaces?: readonly BottomPlace[] | undefined;
   children: ComponentChildren;
   /** Words and links of the foot. */
@@ -36,7 +38,7 @@ export function Frame(props: FrameProps) {
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/main.css" />
         {props.scripts.map((name) => (
-          <script type="module" src={`/assets/${name}.js`} key={name} />
+          <script type="module" src={`/assets/${name}.js`} nonce={props.nonce} key={name} />
         ))}
       </head>
       <body>

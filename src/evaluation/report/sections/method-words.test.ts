@@ -11,7 +11,7 @@ it.each([
   ],
   [
     'restricted wild cluster bootstrap by area, webb weights',
-    'vild klyngebootstrap efter area under nulhypotesen, webb-vægte',
+    'vild klyngebootstrap efter område under nulhypotesen, webb-vægte',
   ],
   ['chi-square-without-continuity-correction', 'chi i anden uden kontinuitetskorrektion'],
   ['two-one-sided-z', 'to ensidede z-test'],

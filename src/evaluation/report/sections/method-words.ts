@@ -44,9 +44,17 @@ const DANISH: readonly (readonly [RegExp, string])[] = [
   [/wald-(\w)/g, 'Walds $1'],
 ];
 
+/** What a study itself calls its clusters; a column of the evaluator's own keeps its name. */
+const DANISH_CLUSTERS: readonly (readonly [RegExp, string])[] = [
+  [/\bover area\b/g, 'over områder'],
+  [/\bover site\b/g, 'over steder'],
+  [/\bby area\b/g, 'by område'],
+  [/\bby site\b/g, 'by sted'],
+];
+
 /** An error method or a test of the results in the reader's words; null where it names none. */
 export function methodWords(name: string, language: Language): string | null {
   if (name === 'none' || name === '') return null;
   if (language === 'en') return name.replaceAll('-', name.includes(':') ? '-' : ' ');
-  return DANISH.reduce((text, [pattern, words]) => text.replace(pattern, words), name);
+  return [...DANISH_CLUSTERS, ...DANISH].reduce((text, [pattern, words]) => text.replace(pattern, words), name);
 }

@@ -13,10 +13,14 @@ export async function changeContactPerson(
 ): Promise<'saved' | 'too_early'> {
   const { municipalityId: m } = actor;
   const from = input.from.toString();
+  // Two who change at once take turns. Only a statement begun after the lock sees the period that the first one opened.
+  await sql`select from citizen where municipality_id = ${m} and citizen_id = ${input.citizenId} for update`.execute(
+    tx,
+  );
   const answer = await sql<{ isTooEarly: boolean }>`
     with standing as (
       select contact_person_id, valid_from from contact_person
-      where municipality_id = ${m} and citizen_id = ${input.citizenId} and (valid_to is null or valid_to > ${from}::date) for update
+      where municipality_id = ${m} and citizen_id = ${input.citizenId} and (valid_to is null or valid_to > ${from}::date)
     ), ended as (
       update contact_person p set valid_to = ${from}::date, end_reason = ${input.reason} from standing s
       where p.municipality_id = ${m} and p.contact_person_id = s.contact_person_id

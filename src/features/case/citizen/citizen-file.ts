@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorTx } from '#db/database.ts';
+import type { InformationKind } from '#domain/consent/information-kind.ts';
 import { NotFound } from '#web/errors.ts';
 
 /** Days are ISO dates; `to` is the first day that is not in the period. */
@@ -18,6 +19,8 @@ export interface CitizenFile {
   contactPeople: { staffId: string; name: string; from: string; to: string | null; endReason: string | null }[];
   team: { staffId: string; name: string; role: string; organisation: string }[];
   consents: ConsentRow[];
+  /** What the actor is told of the file: all of it, or what the citizen has said yes to. */
+  told: { following: boolean; plan: boolean; notes: boolean; work: boolean };
   plan: { planId: string; version: number; startedOn: string; changedOn: string; reviewOn: string | null } | null;
   goals: Goal[];
   barriers: Barrier[];
@@ -31,7 +34,7 @@ export interface CitizenFile {
 }
 export interface ConsentRow {
   organisation: string;
-  informationKind: string;
+  informationKind: InformationKind;
   purpose: string;
   isGiven: boolean;
   from: string;
@@ -143,7 +146,10 @@ const identityPart = () => sql`
         where ${own('t')} and ${running('t')}) as team,
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'informationKind', k.information_kind, 'purpose', k.purpose,
           'isGiven', k.is_given, 'from', k.valid_from, 'to', k.valid_to, 'withdrawnAt', k.withdrawn_at) order by k.registered_at desc), '[]')
-        from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')}) as consents`;
+        from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')} and k.discloser_id = c.controller_id) as consents,
+      json_build_object('following', c.citizen_id = any (app.following_citizens()), 'plan', c.citizen_id = any (app.plan_citizens()),
+        'work', c.citizen_id = any (app.work_citizens()), 'notes', c.controller_id = app.organisation()
+          or c.controller_id || '/' || c.citizen_id = any (app.disclosed_notes())) as told`;
 
 /** The plan, in the order it is read. */
 const planPart = (openSensitive: boolean) => sql`

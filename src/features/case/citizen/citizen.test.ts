@@ -92,6 +92,7 @@ it('shows partners with consent only what is theirs to see', async () => {
   await given.as(given.jonas, (tx, actor) =>
     giveConsent(tx, actor, {
       citizenId,
+      discloserId: actor.organisationId,
       organisationId: given.housingOrganisationId,
       informationKind: 'case_file',
       purpose: 'job',

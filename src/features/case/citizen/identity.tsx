@@ -3,6 +3,7 @@ import { maskCprNumber } from '#domain/identity/cpr-number.ts';
 import { displayName } from '#domain/identity/person-name.ts';
 import { displayPhoneNumber } from '#domain/identity/phone-number.ts';
 import { codeWord } from '#web/citizen/code-words.ts';
+import { kindWords } from '#web/citizen/kind-words.ts';
 import { IdentityBar } from '#web/components/identity-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
 import { Menu } from '#web/components/menu.tsx';
@@ -156,7 +157,12 @@ function ConsentTag({ consent, state }: { consent: ConsentRow; state: CitizenSta
     case 'not_yet':
       return (
         <Tag tone="door" icon="check">
-          {t.consentGiven(who, consent.purpose)}
+          {t.consentGiven(
+            who,
+            consent.informationKind === 'case_file'
+              ? consent.purpose
+              : kindWords(state.language)[consent.informationKind],
+          )}
         </Tag>
       );
     case 'expiring':

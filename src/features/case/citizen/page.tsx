@@ -1,4 +1,6 @@
 import { Columns } from '#web/components/columns.tsx';
+import { Empty } from '#web/components/empty.tsx';
+import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
 import { Tabs } from '#web/components/tabs.tsx';
 import { paths } from '#web/paths.ts';
@@ -15,23 +17,34 @@ import { TimelineSection } from './timeline-section.tsx';
 
 /** Da: Borgerens side. The next step first, the plan on one page, what was promised, where in the course, and what happened. */
 export function CitizenPage(state: CitizenState) {
+  const { told } = state.file;
   return (
     <>
       <Identity {...state} />
       <Views {...state} />
       <Columns kind="citizen">
         <Stack>
-          <NextStep {...state} />
-          <PlanSection {...state} />
+          {told.plan ? <NextStep {...state} /> : null}
+          {told.plan ? <PlanSection {...state} /> : <NotTold {...state} />}
           <PromisesSection {...state} />
           <AppointmentsSection {...state} />
         </Stack>
         <Stack>
-          <CourseSection {...state} />
+          {told.plan || told.work ? <CourseSection {...state} /> : null}
           <TimelineSection {...state} />
         </Stack>
       </Columns>
     </>
+  );
+}
+
+/** In place of the plan: it is the citizen's to share. */
+function NotTold({ file, language }: CitizenState) {
+  const t = texts(language);
+  return (
+    <Section id="plan" title={t.plan(file.firstName)}>
+      <Empty title={t.notTold} text={t.notToldText(file.firstName)} />
+    </Section>
   );
 }
 
@@ -47,6 +60,7 @@ function Views({ file, filter, may, language }: CitizenState) {
         { href: here, label: t.overview, isCurrent: !isWhole },
         { href: `${here}?show=all#timeline`, label: t.wholeTimeline, isCurrent: isWhole },
         { href: paths.workHours, label: t.hours },
+        { href: paths.whoSeesWhat(file.citizenId), label: t.whoSeesWhat },
         ...(may.log ? [{ href: paths.readLog(file.citizenId), label: t.whoHasSeen, icon: 'eye' as const }] : []),
       ]}
     />

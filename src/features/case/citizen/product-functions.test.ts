@@ -275,6 +275,7 @@ it('opens the file to the housing organisation with a consent, and closes it whe
   const consentId = await as(jonas, (tx, actor) =>
     giveConsent(tx, actor, {
       citizenId,
+      discloserId: actor.organisationId,
       organisationId: office.housingOrganisationId,
       informationKind: 'case_file',
       purpose: 'job',

@@ -5,7 +5,7 @@ import { NotFound } from '#web/errors.ts';
 import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
 import { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
-import { citizenFile } from './citizen-file.ts';
+import { type CitizenFile, citizenFile } from './citizen-file.ts';
 import { draftKeyOf, type Open, openOf } from './open.ts';
 import { CitizenPage } from './page.tsx';
 import { type CitizenState, codeLists } from './state.ts';
@@ -36,13 +36,13 @@ export const citizenRoutes: readonly Route[] = [
 async function show(visit: Visit, cpr: string | null): Promise<Answer> {
   const { tx, actor, language, today, now } = visit;
   const citizenId = visit.id('citizenId');
-  const may = mayOf(visit);
   const open = openOf(visit.query('open'));
   const file = await citizenFile(tx, citizenId, {
     isSensitiveOpen: open?.form === 'sensitive',
     draftKey: draftKeyOf(open, citizenId),
   });
   visit.saw(citizenId);
+  const may = mayOf(visit, file);
   const filter = filterOf(visit);
   const timeline = await timelineOf(tx, citizenId, filter);
   const codes = await codesOf(tx, codeLists, today);
@@ -73,15 +73,15 @@ async function show(visit: Visit, cpr: string | null): Promise<Answer> {
 
 const needsColleagues = (open: Open | null) => open !== null && ['promise', 'appointment', 'step'].includes(open.form);
 
-function mayOf({ actor }: Visit): CitizenState['may'] {
+function mayOf({ actor }: Visit, { told }: CitizenFile): CitizenState['may'] {
   return {
     note: mayDo(actor, 'contact.write'),
     promise: mayDo(actor, 'promise.write'),
-    plan: mayDo(actor, 'plan.write'),
+    plan: mayDo(actor, 'plan.write') && told.plan,
     appointment: mayDo(actor, 'appointment.write'),
-    placement: mayDo(actor, 'placement.register'),
+    placement: mayDo(actor, 'placement.register') && told.work,
     cpr: mayDo(actor, 'citizen-cpr.reveal'),
-    contactPerson: mayDo(actor, 'contact-person.change'),
+    contactPerson: mayDo(actor, 'contact-person.change') && told.following,
     consent: mayDo(actor, 'consent.register') && actor.isMunicipal,
     log: mayDo(actor, 'read-log.read'),
   };

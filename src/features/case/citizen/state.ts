@@ -81,7 +81,9 @@ export function standingOf(consent: ConsentRow, today: Temporal.PlainDate) {
   );
 }
 
-/** Whether somebody outside the municipality may open the file today. */
+/** Whether somebody outside the municipality sees notes for the whole team today. */
 export function hasConsentedPartner({ file, today }: Pick<CitizenState, 'file' | 'today'>): boolean {
-  return file.consents.some((one) => one.informationKind === 'case_file' && standingOf(one, today).isInForce);
+  return file.consents.some(
+    (one) => ['notes', 'case_file'].includes(one.informationKind) && standingOf(one, today).isInForce,
+  );
 }

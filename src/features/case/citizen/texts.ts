@@ -36,6 +36,12 @@ export const texts = defineTexts({
   phone: { da: 'Telefon', en: 'Phone' },
   address: { da: 'Adresse', en: 'Address' },
   consents: { da: 'Samtykke', en: 'Consent' },
+  whoSeesWhat: { da: 'Hvem ser hvad', en: 'Who sees what' },
+  notTold: { da: 'Ikke delt med jer', en: 'Not shared with you' },
+  notToldText: {
+    da: (name: string) => `${name} har ikke sagt ja til, at I ser planen.`,
+    en: (name: string) => `${name} has not said yes to your seeing the plan.`,
+  },
   consentGiven: {
     da: (who: string, what: string) => `${who}: ${what}`,
     en: (who: string, what: string) => `${who}: ${what}`,

@@ -11,10 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => given.house.close());
 
-const filled = (more: Record<string, string> = {}) => ({
+const filled = (more: Record<string, string | string[]> = {}) => ({
   form_key: crypto.randomUUID(),
   organisation: given.housingOrganisationId,
   answer: 'yes',
+  kind: ['following', 'plan', 'notes', 'work'],
   given: 'written',
   purpose: 'job',
   ...more,
@@ -48,15 +49,41 @@ it('keeps a no, which opens nothing', async () => {
 it.each([
   [{ organisation: crypto.randomUUID() }, 'Vælg en organisation'],
   [{ answer: '' }, 'Vælg ja eller nej'],
+  [{ kind: [] }, 'Vælg mindst én slags'],
+  [{ kind: 'alt' }, 'Vælg mindst én slags'],
   [{ given: 'telepati' }, 'Vælg, hvordan det blev givet'],
   [{ purpose: '' }, 'Skriv, hvad samtykket er til'],
   [{ until: 'i går' }, 'Dagen er gået'],
 ])('refuses %j', async (wrong, message) => {
   const citizenId = await given.open();
-  const answer = await mette.post(paths.giveConsent(citizenId), filled(wrong as Record<string, string>));
+  const answer = await mette.post(paths.giveConsent(citizenId), filled(wrong as Record<string, string | string[]>));
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain(message);
   expect(await given.rows('consent', citizenId)).toHaveLength(0);
+});
+
+it('opens one kind at a time, to them and back', async () => {
+  const citizenId = await given.open();
+  const answer = await mette.post(paths.giveConsent(citizenId), filled({ kind: ['plan', 'work'], mutual: 'yes' }));
+  expect(answer.headers.get('location')).toBe(paths.whoSeesWhat(citizenId));
+  const rows = await given.rows('consent', citizenId);
+  const there = rows.filter((row) => row.organisation_id === given.housingOrganisationId);
+  expect(there.map((row) => row.information_kind).sort()).toEqual(['plan', 'work']);
+  expect(rows.filter((row) => row.discloser_id === given.housingOrganisationId)).toHaveLength(2);
+  const page = await (await mette.get(paths.whoSeesWhat(citizenId))).text();
+  expect(page).toContain('Kommune 1 til Boligforeningen Nabo');
+  expect(page).toContain('Boligforeningen Nabo til Kommune 1');
+});
+
+it('is never rewritten, only withdrawn, and once', async () => {
+  const citizenId = await given.open();
+  await mette.post(paths.giveConsent(citizenId), filled());
+  const rewrite = (set: string) =>
+    given.house.owner.query(`update consent set ${set} where citizen_id = $1`, [citizenId]);
+  for (const set of [`information_kind = 'plan'`, `valid_to = '2030-01-01'`, 'is_given = false'])
+    await expect(rewrite(set), set).rejects.toMatchObject({ code: 'HB003' });
+  await rewrite('withdrawn_at = now()');
+  await expect(rewrite('withdrawn_at = null')).rejects.toMatchObject({ code: 'HB003' });
 });
 
 it('is not there for others', async () => {

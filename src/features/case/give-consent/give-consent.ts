@@ -1,11 +1,15 @@
 import type { Actor } from '#access/actor.ts';
 import type { ActorTx } from '#db/database.ts';
+import type { InformationKind } from '#domain/consent/information-kind.ts';
 
-/** What a citizen says yes or no to. Only a yes to 'case_file' opens the file to staff of the organisation. */
+/** What a citizen says yes or no to: one organisation may tell another one kind of information. */
 export interface NewConsent {
   citizenId: string;
+  /** Who tells (Da: den, der videregiver). */
+  discloserId: string;
+  /** Who is told. */
   organisationId: string;
-  informationKind: string;
+  informationKind: InformationKind;
   purpose: string;
   form: 'oral' | 'written' | 'digital';
   isGiven: boolean;
@@ -21,6 +25,7 @@ export async function giveConsent(tx: ActorTx, actor: Actor, input: NewConsent):
     .values({
       municipality_id: actor.municipalityId,
       citizen_id: input.citizenId,
+      discloser_id: input.discloserId,
       organisation_id: input.organisationId,
       information_kind: input.informationKind,
       purpose: input.purpose,

@@ -1,5 +1,8 @@
+import { INFORMATION_KINDS } from '#domain/consent/information-kind.ts';
 import type { CitizenHead } from '#web/citizen/find-citizen.ts';
+import { kindWords } from '#web/citizen/kind-words.ts';
 import { texts as formTexts } from '#web/citizen/texts.ts';
+import { CheckBox } from '#web/components/check-box.tsx';
 import { ChipGroup } from '#web/components/chip-group.tsx';
 import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
@@ -63,14 +66,15 @@ export function ConsentForm(props: ConsentProps) {
           fields={{ form_key: crypto.randomUUID(), withdraw: one.consentId }}
           key={one.consentId}
         >
-          {t.withdraw(one.organisation)}
+          {t.withdraw(one.discloser, one.recipient, kindWords(language)[one.informationKind])}
         </PostButton>
       ))}
     </>
   );
 }
 
-function Answers({ citizen, form, language }: ConsentProps) {
+function Answers({ citizen, form, language, room }: ConsentProps) {
+  const words = kindWords(language);
   const t = texts(language);
   const chips = (field: string, values: { value: string; label: string }[]) =>
     values.map((one) => ({ ...one, isChosen: form.typed(field) === one.value }));
@@ -87,6 +91,19 @@ function Answers({ citizen, form, language }: ConsentProps) {
           { value: 'no', label: t.no },
         ])}
       />
+      <ChipGroup
+        legend={t.kinds}
+        hint={t.kindsHint}
+        name="kind"
+        kind="checkbox"
+        error={form.errorOf('kind')}
+        chips={INFORMATION_KINDS.map((kind) => ({
+          value: kind,
+          label: words[kind],
+          isChosen: form.all('kind').includes(kind),
+        }))}
+      />
+      <CheckBox name="mutual" label={t.mutual(room.controller.name)} isChecked={form.typed('mutual') === 'yes'} />
       <ChipGroup
         legend={t.form}
         name="given"

@@ -1,9 +1,9 @@
 import { type CitizenHead, findCitizen } from '#web/citizen/find-citizen.ts';
-import { readDay } from '#web/citizen/read-day.ts';
 import { taskPage } from '#web/citizen/task-page.tsx';
 import { Forbidden } from '#web/errors.ts';
 import { type Answer, type Route, redirect, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import { consentsOf, readAnswer } from './form.ts';
 import { giveConsent } from './give-consent.ts';
 import { ConsentForm } from './page.tsx';
 import { consentRoom } from './queries.ts';
@@ -39,29 +39,22 @@ async function citizenOf(visit: Visit): Promise<CitizenHead> {
 
 async function save(visit: Visit, citizen: CitizenHead): Promise<Answer> {
   const { tx, actor, form, language, today } = visit;
-  const t = texts(language);
-  const { organisations } = await consentRoom(tx, citizen.citizenId);
-  const organisationId = form.oneOf(
-    'organisation',
-    organisations.map((one) => one.organisationId),
-    t.organisationMissing,
-  );
-  const answer = form.oneOf('answer', ['yes', 'no'], t.answerMissing);
-  const given = form.oneOf('given', ['oral', 'written', 'digital'], t.formMissing);
-  const purpose = form.text('purpose', { max: 100, required: t.purposeMissing });
-  const until = readDay(form, 'until', { today, language, only: 'future' });
+  const room = await consentRoom(tx, citizen.citizenId);
+  const answer = readAnswer(form, room, { language, today });
   if (!form.isValid) return show(visit, citizen);
-  await giveConsent(tx, actor, {
-    citizenId: citizen.citizenId,
-    organisationId,
-    informationKind: 'case_file',
-    purpose,
-    form: given,
-    isGiven: answer === 'yes',
-    from: today,
-    to: until === null ? null : until.add({ days: 1 }),
-  });
-  return redirect(paths.citizen(citizen.citizenId), t.saved);
+  for (const { discloserId, organisationId, informationKind } of consentsOf(answer, room.controller.organisationId))
+    await giveConsent(tx, actor, {
+      citizenId: citizen.citizenId,
+      discloserId,
+      organisationId,
+      informationKind,
+      purpose: answer.purpose,
+      form: answer.given,
+      isGiven: answer.isGiven,
+      from: today,
+      to: answer.to,
+    });
+  return redirect(paths.whoSeesWhat(citizen.citizenId), texts(language).saved);
 }
 
 async function withdraw(visit: Visit, citizen: CitizenHead, consentId: string): Promise<Answer> {
@@ -69,7 +62,7 @@ async function withdraw(visit: Visit, citizen: CitizenHead, consentId: string): 
   const { running } = await consentRoom(visit.tx, citizen.citizenId);
   const isRunning = running.some((one) => one.consentId === consentId);
   const done = isRunning ? await withdrawConsent(visit.tx, visit.actor, { consentId }) : 'changed';
-  return redirect(paths.citizen(citizen.citizenId), done === 'saved' ? t.withdrawn : t.already);
+  return redirect(paths.whoSeesWhat(citizen.citizenId), done === 'saved' ? t.withdrawn : t.already);
 }
 
 async function show(visit: Visit, citizen: CitizenHead): Promise<Answer> {

@@ -39,8 +39,7 @@ export async function findCitizens(tx: ActorTx, text: string): Promise<FoundCiti
     : sql`(' ' || c.search_key) like all (${patterns}::text[])`;
   const answer = await sql<FoundCitizen>`
     select c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", s.first_name as "contactPerson",
-      exists (select from citizen_protection p where p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
-        and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())) as "isProtected"
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected"
     from citizen c
     left join contact_person p on p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
       and p.valid_from <= app.today() and (p.valid_to is null or p.valid_to > app.today())

@@ -36,6 +36,19 @@ it.each(['muhamed', 'oster', 'ØSTER'])('finds Mohammed by %s', async (text) => 
   expect((await find(mette, text)).page).toContain('Mohammed Øster');
 });
 
+it('stops whoever searches more than sixty times in a minute, and says to wait', async () => {
+  const someone = await given.house.signIn(
+    await given.house.staff(await given.house.municipality(1), 'mentor', 'Sasha'),
+  );
+  const statuses = new Set<number>();
+  for (let time = 0; time < 60; time++) statuses.add((await someone.post(paths.search, { search: 'Amina' })).status);
+  expect([...statuses]).toEqual([200]);
+  const answer = await someone.post(paths.search, { search: 'Amina' });
+  expect([answer.status, (await answer.text()).includes('Vent et minut')]).toEqual([429, true]);
+  given.house.now = given.house.now.add({ seconds: 61 });
+  expect((await someone.post(paths.search, { search: 'Amina' })).status).toBe(200);
+});
+
 it('finds companies, literally, and by CVR number', async () => {
   for (const text of ['kvisten', '100%', '13 74 81 36'])
     expect((await find(mette, text)).page).toContain('Kantinen 100% Kvisten');

@@ -21,11 +21,15 @@ export interface NewWish {
  */
 export async function setWish(tx: ActorTx, actor: Actor, input: NewWish): Promise<'saved' | 'changed'> {
   const { municipalityId: m } = actor;
-  // Two who set a wish at once take turns here, so that never two wishes of a kind run.
-  const standing = await sql<{ wishId: string | null }>`
-    select w.wish_id as "wishId" from citizen c
-    left join wish w on w.municipality_id = c.municipality_id and w.citizen_id = c.citizen_id and w.kind = ${input.kind} and w.valid_to is null
-    where c.municipality_id = ${m} and c.citizen_id = ${input.citizenId} for update of c`.execute(tx);
+  // Two who set a wish at once take turns here. Only a statement begun after the lock sees what the first one wrote.
+  await sql`select from citizen where municipality_id = ${m} and citizen_id = ${input.citizenId} for update`.execute(
+    tx,
+  );
+  const standing = await sql<{ wishId: string }>`
+    select wish_id as "wishId" from wish
+    where municipality_id = ${m} and citizen_id = ${input.citizenId} and kind = ${input.kind} and valid_to is null`.execute(
+    tx,
+  );
   const current = standing.rows[0]?.wishId ?? null;
   if (input.replaces !== undefined && input.replaces !== current) return 'changed';
   await sql`

@@ -9,11 +9,11 @@ import { texts } from './texts.ts';
 
 type Value = string | number | null;
 
-/** The screen's grid as lines: numbers stay numbers, unknown stays a word, not employed stays empty. */
+/** The screen's grid as lines, without the names of protected citizens, for a sheet leaves the program: numbers stay numbers, unknown stays a word, not employed stays empty. */
 export function linesOf(grid: Grid, language: Language, isDemo: boolean): Value[][] {
   const t = texts(language);
   const line = (row: GridRow): Value[] => [
-    displayName(row),
+    row.isProtected ? t.protectedName : displayName(row),
     grid.other.includes(row) ? `${codeWord(grid.kinds, row.kind, language)}, ${row.company}` : row.company,
     ...grid.months.map((month): Value => {
       const cell = cellOf(row, month);

@@ -9,6 +9,8 @@ export interface GridRow {
   citizenId: string;
   firstName: string;
   lastName: string;
+  /** A protection of name and address runs: the name stays out of what leaves the program. */
+  isProtected: boolean;
   company: string;
   kind: string;
   startsOn: string;
@@ -29,7 +31,8 @@ export async function gridOf(tx: ActorTx, actor: Actor, today: Temporal.PlainDat
       union
       select citizen_id from citizen_team join mine using (staff_id) where valid_from <= ${day} and (valid_to is null or valid_to > ${day})
     )
-    select p.placement_id as "placementId", p.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", o.name as company,
+    select p.placement_id as "placementId", p.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName",
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected", o.name as company,
       p.kind, p.starts_on as "startsOn", p.ends_on as "endsOn",
       (select h.source from current_work_hours h where h.municipality_id = p.municipality_id and h.placement_id = p.placement_id order by h.month desc limit 1) as source,
       coalesce((select json_agg(json_build_object('month', to_char(h.month, 'YYYY-MM'), 'hours', h.hours, 'version', h.version))

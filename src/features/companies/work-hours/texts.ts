@@ -90,5 +90,6 @@ export const texts = defineTexts({
   },
   wrongSource: { da: 'Vælg kilden fra listen.', en: 'Choose the source from the list.' },
   sheet: { da: 'Timer', en: 'Hours' },
+  protectedName: { da: 'Beskyttet navn', en: 'Protected name' },
   demo: { da: 'Opfundne personer og tal', en: 'Invented people and figures' },
 });

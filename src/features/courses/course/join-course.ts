@@ -12,23 +12,24 @@ export async function joinCourse(
   input: { courseId: string; citizenId: string },
   today: Temporal.PlainDate,
 ): Promise<Joined> {
-  // The course row is locked, so that two colleagues cannot both take the last seat.
+  const { municipalityId: m } = actor;
+  const { courseId, citizenId } = input;
+  // Two colleagues take turns at the last seat. Only a statement begun after the lock sees whom the first one took in.
+  await sql`select from course where municipality_id = ${m} and course_id = ${courseId} for update`.execute(tx);
   const course = await sql<{ is_full: boolean; takes_part: boolean }>`
     select c.capacity <= (select count(*) from course_participant p where p.municipality_id = c.municipality_id
         and p.course_id = c.course_id and p.left_on is null) as is_full,
       exists (select from course_participant p where p.municipality_id = c.municipality_id and p.course_id = c.course_id
-        and p.citizen_id = ${input.citizenId} and p.left_on is null) as takes_part
-    from course c where c.municipality_id = ${actor.municipalityId} and c.course_id = ${input.courseId} for update`.execute(
-    tx,
-  );
+        and p.citizen_id = ${citizenId} and p.left_on is null) as takes_part
+    from course c where c.municipality_id = ${m} and c.course_id = ${courseId}`.execute(tx);
   if (course.rows[0]?.takes_part) return 'takes_part';
   if (course.rows[0]?.is_full) return 'full';
   await tx
     .insertInto('course_participant')
     .values({
-      municipality_id: actor.municipalityId,
-      course_id: input.courseId,
-      citizen_id: input.citizenId,
+      municipality_id: m,
+      course_id: courseId,
+      citizen_id: citizenId,
       joined_on: today.toString(),
     })
     .onConflict((conflict) =>

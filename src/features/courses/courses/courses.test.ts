@@ -137,9 +137,9 @@ describe('somebody of the housing organisation', () => {
     await asMette.post(address, { citizen: samira.citizenId });
     await asMette.post(address, { citizen: omar.citizenId });
     await house.owner.query(
-      `insert into consent (municipality_id, citizen_id, organisation_id, information_kind, purpose, form, is_given, valid_from, registered_by)
-       values (1, $1, $2, 'case_file', 'Job', 'written', true, '2026-01-01', $3)`,
-      [samira.citizenId, office.housingOrganisationId, mette.staffId],
+      `insert into consent (municipality_id, citizen_id, discloser_id, organisation_id, information_kind, purpose, form, is_given, valid_from, registered_by)
+       values (1, $1, $2, $3, 'work', 'Job', 'written', true, '2026-01-01', $4)`,
+      [samira.citizenId, office.organisationId, office.housingOrganisationId, mette.staffId],
     );
     const hanne = await house.signIn(
       await house.staff({ ...office, organisationId: office.housingOrganisationId }, 'housing_social_worker', 'Hanne'),

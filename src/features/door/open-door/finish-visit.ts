@@ -22,7 +22,7 @@ export type Finished =
 export async function finishVisit(tx: ActorTx, actor: Actor, input: FinishedVisit): Promise<Finished> {
   const m = actor.municipalityId;
   const found = await sql<{ citizenId: string | null }>`update visit
-    set talk_ended_at = coalesce(talk_ended_at, app.now()), finished_at = app.now(), version = version + 1
+    set talk_ended_at = coalesce(talk_ended_at, greatest(taken_at, app.now())), finished_at = app.now(), version = version + 1
     where municipality_id = ${m} and visit_id = ${input.visitId} and taken_at is not null and finished_at is null
     returning citizen_id as "citizenId"`.execute(tx);
   const visit = found.rows[0];

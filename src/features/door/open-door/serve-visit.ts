@@ -9,7 +9,8 @@ const answer = (rows: unknown[]): Served => (rows.length > 0 ? { ok: true } : { 
 
 /** Takes the visitor in (Da: tag ind). Refused when somebody was faster or the visitor has gone. */
 export async function takeVisit(tx: ActorTx, actor: Actor, visitId: string): Promise<Served> {
-  const taken = await sql`update visit set taken_at = app.now(), taken_by = ${actor.staffId}, version = version + 1
+  const taken =
+    await sql`update visit set taken_at = greatest(arrived_at, app.now()), taken_by = ${actor.staffId}, version = version + 1
     where municipality_id = ${actor.municipalityId} and visit_id = ${visitId} and taken_at is null and left_at is null and finished_at is null
     returning 1`.execute(tx);
   return answer(taken.rows);
@@ -29,7 +30,7 @@ export async function handOverVisit(tx: ActorTx, actor: Actor, visitId: string, 
 
 /** The talk is over; what came of it is written when there is time. */
 export async function endTalk(tx: ActorTx, actor: Actor, visitId: string): Promise<Served> {
-  const ended = await sql`update visit set talk_ended_at = app.now(), version = version + 1
+  const ended = await sql`update visit set talk_ended_at = greatest(taken_at, app.now()), version = version + 1
     where municipality_id = ${actor.municipalityId} and visit_id = ${visitId} and taken_at is not null and talk_ended_at is null
     returning 1`.execute(tx);
   return answer(ended.rows);

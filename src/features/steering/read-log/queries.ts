@@ -12,7 +12,7 @@ export interface LookUp {
   purpose: Purpose;
 }
 
-/** The newest look-ups of a citizen; whose log may be read is decided by the policy of read_log. */
+/** Every look-up of a citizen, the newest first; whose log may be read is decided by the policy of read_log. */
 export async function lookUpsOf(tx: ActorTx, citizenId: string): Promise<LookUp[]> {
   const answer = await sql<LookUp>`
     select l.read_at as "readAt", s.first_name as "firstName", s.last_name as "lastName", o.name as organisation, l.act, l.purpose
@@ -20,6 +20,6 @@ export async function lookUpsOf(tx: ActorTx, citizenId: string): Promise<LookUp[
     join staff s using (municipality_id, staff_id)
     join organisation o on o.municipality_id = l.municipality_id and o.organisation_id = l.organisation_id
     where l.citizen_ids @> array[${citizenId}::uuid]
-    order by l.read_at desc, l.read_log_id limit 200`.execute(tx);
+    order by l.read_at desc, l.sequence desc`.execute(tx);
   return answer.rows;
 }

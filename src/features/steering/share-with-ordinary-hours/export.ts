@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Code } from '#db/code-list.ts';
 import { formatDate } from '#drawing/format-date.ts';
@@ -29,19 +28,6 @@ export function linesOf(
     [`${t.denominator}: ${t.denominatorText}`],
     ...(isDemo ? [[t.demo]] : []),
   ];
-}
-
-/** A text that a sheet would take for a formula gets an apostrophe in front. */
-const harmless = (cell: string) => (/^[=+@\t\r-]/.test(cell) && cell !== '–' ? `'${cell}` : cell);
-
-/** Semicolons, decimal comma and a byte-order mark: what a Danish Excel opens without asking. */
-export function csvOf(lines: string[][]): Uint8Array {
-  return new TextEncoder().encode(
-    stringify(
-      lines.map((line) => line.map(harmless)),
-      { delimiter: ';', bom: true, record_delimiter: 'windows' },
-    ),
-  );
 }
 
 /** The same lines as a workbook. */

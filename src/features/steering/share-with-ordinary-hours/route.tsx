@@ -1,9 +1,10 @@
 import { codesOf } from '#db/code-list.ts';
 import { ordinaryHoursFigure, personsWithOrdinaryHours } from '#figures/share-with-ordinary-hours.ts';
+import { csvOf } from '#web/csv-of.ts';
 import { NotFound } from '#web/errors.ts';
 import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
-import { csvOf, linesOf, workbookOf } from './export.ts';
+import { linesOf, workbookOf } from './export.ts';
 import { FigurePage, PersonsPage } from './page.tsx';
 import { texts } from './texts.ts';
 

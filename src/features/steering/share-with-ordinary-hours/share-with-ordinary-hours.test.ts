@@ -155,7 +155,7 @@ it('is not for evaluators, administrators or the central office without an offic
 it('shows leaders, and nobody else, who has looked', async () => {
   const leader = await house.signIn(await house.staff(office, 'leader', 'Lone'));
   await client.get('/steering/share-with-ordinary-hours/persons');
-  const html = await (await leader.get(`/steering/read-log/${ids.Paid}`)).text();
+  const html = await (await leader.get(`/steering/read-log/${ids.Paid}/names`)).text();
   expect(html).toContain('Mette Mose');
   expect(html).toContain('Styring');
   expect((await client.get(`/steering/read-log/${ids.Paid}`)).status).toBe(403);

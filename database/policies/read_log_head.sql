@@ -1,0 +1,1 @@
+-- The last link of the read log is touched by the log itself alone; nobody else reads or writes it.
