@@ -172,6 +172,11 @@ describe('weights', () => {
     expect(found(['g,y,w', '1,1,-1', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(
       /column "w" holds the weight -1; a weight is 0 or more/,
     ));
+
+  it('whose squares are no number are refused', () =>
+    expect(found(['g,y,w', '1,1,1e300', '0,0,1'], shares({ weights: 'w' }))).rejects.toThrow(
+      /column "w" holds the weight 1e\+300; a weight is 1e\+100 at most/,
+    ));
 });
 
 describe('the change, not two levels', () => {
