@@ -10,8 +10,9 @@ export function caseFile(name: string): string | null {
   return existsSync(file) ? file : null;
 }
 
-/** The rows of a reference table as texts by column name. */
-export function caseRows(file: string): Record<string, string>[] {
+/** The rows of a reference table as texts by column name; none when it is absent, for what is skipped is read through all the same. */
+export function caseRows(file: string | null): Record<string, string>[] {
+  if (file === null) return [];
   return parse(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true });
 }
 

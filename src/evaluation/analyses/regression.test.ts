@@ -202,7 +202,7 @@ it.skipIf(!lalonde)(
 
 const organs = caseFile('organ_donations.csv');
 it.skipIf(!organs)(organs ? 'warns of one treated state' : absent('organ_donations.csv'), async () => {
-  const rows = caseRows(organs as string).map(({ State, Quarter, Rate, Quarter_Num }) => {
+  const rows = caseRows(organs).map(({ State, Quarter, Rate, Quarter_Num }) => {
     const isTreated = State === 'California' && Number(Quarter_Num) >= 4;
     return [State, Quarter, Rate, Number(isTreated)].join(',');
   });

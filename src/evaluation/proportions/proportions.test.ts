@@ -93,7 +93,7 @@ it.skipIf(!lalonde)(
   lalonde ? 'Mantel and Haenszel over race, marriage and degree in the Lalonde data' : absent('lalonde.csv'),
   () => {
     const strata = new Map<string, TwoGroups>();
-    for (const row of caseRows(lalonde as string)) {
+    for (const row of caseRows(lalonde)) {
       const key = `${row.race} ${row.married} ${row.nodegree}`;
       const stratum = strata.get(key) ?? groups(0, 0, 0, 0);
       strata.set(key, stratum);
