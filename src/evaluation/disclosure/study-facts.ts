@@ -30,14 +30,29 @@ export function withStudyFacts(findings: readonly Finding[], profiles: Profiles)
 
 /** Which facts lie within others in every person: covariates among themselves and within a year's outcomes, and outcomes of the same year. */
 function nestedFacts(profiles: Profiles): Nested[] {
-  const rows = Array.from(profiles.count.keys()).filter((row) => (profiles.count[row] ?? 0) > 0);
-  const facts = [...covariateFacts(profiles), ...outcomeFacts(profiles)].filter((one) => rows.some(one.isTrue));
+  const facts = [...covariateFacts(profiles), ...outcomeFacts(profiles)]
+    .map((fact) => ({ ...fact, persons: personsOf(fact, profiles.count) }))
+    .filter(({ persons }) => persons.some((word) => word !== 0));
   return facts.flatMap((part) =>
     facts
       .filter((whole) => whole.column !== part.column && (!whole.year || !part.year || whole.year === part.year))
-      .filter((whole) => rows.every((row) => !part.isTrue(row) || whole.isTrue(row)))
+      .filter((whole) => isWithin(part.persons, whole.persons))
       .map((whole) => ({ data: STUDY, part: named(part), whole: named(whole) })),
   );
+}
+
+/** Of whom a fact holds, a bit a row: facts are many, and each is held against every other. */
+function personsOf({ isTrue }: Fact, count: Float64Array): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(count.length / 32));
+  for (let row = 0; row < count.length; row++)
+    if ((count[row] as number) > 0 && isTrue(row)) bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  return bits;
+}
+
+function isWithin(part: Uint32Array, whole: Uint32Array): boolean {
+  for (let word = 0; word < part.length; word++)
+    if (((part[word] as number) & ~(whole[word] as number)) !== 0) return false;
+  return true;
 }
 
 const named = ({ column, value, year }: Fact): Nested['part'] => ({
