@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { cr2ByWorkingVariance, MOST_UNLIKE_ROWS } from './cr2-by-working-variance.ts';
 import { dot, type Fit } from './fit.ts';
 import type { Clusters } from './rows.ts';
 
@@ -50,6 +51,8 @@ export interface ClusteredMeat {
   groups: number;
   /** Degrees of freedom of each coefficient, with CR2; NaN of those that were not asked for. */
   satterthwaite: Float64Array | null;
+  /** How CR2 took its root: of the rows times √weight where clusters are too large for the other. They agree when all weights are alike. */
+  root: 'working variance' | 'weighted rows';
 }
 
 /**
@@ -58,8 +61,8 @@ export interface ClusteredMeat {
  *     CR0, CR1: s_g = Σ q e      CR2: s_g = (I − G_g)^(−½) Σ q e      CR3: s_g = (I − G_g)⁻¹ Σ q e
  *
  * which equals Bell & McCaffrey's n_g × n_g adjustment of the residuals, as q(I − qᵀq)^p = (I − qqᵀ)^p q; no matrix is larger than the number of
- * coefficients or of the cluster's unlike rows. Directions that a cluster alone decides (eigenvalue 1) count nothing. With analytic weights the working
- * variance is 1/weight. Satterthwaite: ν = (Σ_g d_g)² / Σ_gh (δ_gh a_g − u_g·u_h)² with A = (I − G)^(−½), u = G A v, a = vᵀA G A v, d = a − u·u.
+ * coefficients or of the cluster's unlike rows. Directions that a cluster alone decides (eigenvalue 1) count nothing. With unlike weights CR2 is that of
+ * cr2-by-working-variance.ts unless clusters are too large; here the working variance is then 1/weight. Satterthwaite: ν = (Σ_g d_g)² / Σ_gh (δ_gh a_g − u_g·u_h)² with A = (I − G)^(−½), u = G A v, a = vᵀA G A v, d = a − u·u.
  * Sources: Bell & McCaffrey 2002, Survey Methodology 28: 169–181; Imbens & Kolesár 2016.
  *
  * @param wanted the coefficients whose degrees of freedom are needed
@@ -73,6 +76,15 @@ export function clusteredMeat(
   const needsLeverage = kind === 'CR2' || kind === 'CR3';
   const found = clustersOf(fit, clusters);
   const meat = symmetric(fit.names.length);
+  const { working } = fit;
+  const isSmall = found.every(({ rows }) => rows.length <= MOST_UNLIKE_ROWS);
+  if (kind === 'CR2' && working && isSmall) {
+    const adjustedTo = cr2ByWorkingVariance(fit, working, found, clusters.copies === 'own', wanted);
+    found.forEach(({ copies }, index) => {
+      meat.add(adjustedTo.scores[index] as Float64Array, copies);
+    });
+    return { meat, groups: groupsOf(found), satterthwaite: adjustedTo.satterthwaite, root: 'working variance' };
+  }
   const leverages = needsLeverage ? found.map(({ rows }) => leverageOf(fit, rows, clusters)) : [];
   found.forEach(({ score, copies }, index) => {
     const leverage = leverages[index];
@@ -80,10 +92,13 @@ export function clusteredMeat(
   });
   return {
     meat,
-    groups: found.reduce((sum, { copies }) => sum + copies, 0),
+    groups: groupsOf(found),
     satterthwaite: kind === 'CR2' ? satterthwaiteOf(fit, found, leverages, wanted) : null,
+    root: working ? 'weighted rows' : 'working variance',
   };
 }
+
+const groupsOf = (clusters: readonly Cluster[]) => clusters.reduce((sum, { copies }) => sum + copies, 0);
 
 function clustersOf(fit: Fit, clusters: Clusters): Cluster[] {
   const size = fit.names.length;

@@ -77,12 +77,13 @@ function unclustered(fit: Fit, kind: 'iid' | 'HC0' | 'HC1' | 'HC2' | 'HC3'): Cov
 
 function clustered(fit: Fit, errors: Extract<Errors, { clusters: Clusters }>, wanted: readonly string[]): Covariance {
   const { kind, clusters } = errors;
-  const { meat, groups, satterthwaite } = clusteredMeat(fit, kind, clusters, wanted);
+  const { meat, groups, satterthwaite, root } = clusteredMeat(fit, kind, clusters, wanted);
   const parameters = parametersOf(fit, [clusters]);
   const few = groups / (groups - 1);
   const factor = kind === 'CR1' ? few : kind === 'CR1S' ? (few * (fit.persons - 1)) / (fit.persons - parameters) : 1;
   const words = { CR0: 'CR0', CR1: 'CR1: G/(G-1)', CR1S: 'CR1S: G/(G-1)*(N-1)/(N-K)', CR2: 'CR2', CR3: 'CR3' } as const;
-  const nested = kind === 'CR1S' ? withoutNested(fit, [clusters]) : '';
+  const rooted = kind === 'CR2' && root === 'weighted rows' ? ' (root of the weighted rows)' : '';
+  const nested = kind === 'CR1S' ? withoutNested(fit, [clusters]) : rooted;
   const covariance = sandwich(fit, meat, factor, words[kind] + nested, groups - 1, groups);
   return satterthwaite ? { ...covariance, degreesOfFreedom: satterthwaite } : covariance;
 }

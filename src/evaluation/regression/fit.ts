@@ -23,6 +23,14 @@ export interface Fit {
   absorbed: readonly Absorbed[];
   /** Variance of a person's residual under `iid`: estimated (least squares) or 1 (logit). */
   dispersion: 'estimated' | 'one';
+  /** Where persons' weights or variances are unlike; CR2 rests on it. */
+  working?: Working;
+}
+
+/** What each person of a row is multiplied by (S, whose square is the weight), and the variance assumed of her residual (Φ). */
+export interface Working {
+  scale: Float64Array;
+  variance: Float64Array;
 }
 
 /** An effect that was taken out before the fit: the group of every row. */

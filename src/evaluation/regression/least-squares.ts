@@ -1,4 +1,4 @@
-import { type Absorbed, dot, type Fit, orthonormalise, timesUpper } from './fit.ts';
+import { type Absorbed, dot, type Fit, orthonormalise, timesUpper, type Working } from './fit.ts';
 import type { DesignColumn, Rows } from './rows.ts';
 
 /**
@@ -32,7 +32,15 @@ export function leastSquares(rows: Rows, absorbed: readonly Absorbed[] = [], nor
     persons,
     absorbed,
     dispersion: 'estimated',
+    ...workingOf(rows),
   };
+}
+
+/** With unlike weights: √weight, and one variance for everybody. */
+function workingOf({ count, weight }: Rows): { working: Working } | null {
+  const used = weight?.filter((value, row) => value > 0 && (count[row] ?? 0) > 0);
+  if (!weight || !used?.some((value) => value !== used[0])) return null;
+  return { working: { scale: weight.map(Math.sqrt), variance: new Float64Array(weight.length).fill(1) } };
 }
 
 /** What a fit predicts for rows of a design (of a logit the log odds): Σ b x over the columns that were kept; columns are found by name. */

@@ -1,5 +1,5 @@
 import type { NotEstimable } from '../weighting/effect.ts';
-import { dot, type Fit, orthonormalise, timesUpper } from './fit.ts';
+import { dot, type Fit, orthonormalise, timesUpper, type Working } from './fit.ts';
 import type { Rows } from './rows.ts';
 
 /** A fitted logit. */
@@ -126,10 +126,20 @@ function finished(rows: Rows, linear: Float64Array, coefficients: Float64Array, 
       persons: rows.count.reduce((sum, n, row) => sum + (weightOf(rows, row) > 0 ? n : 0), 0),
       absorbed: [],
       dispersion: 'one',
+      working: workingOf(rows, linear),
     },
     probabilities,
     steps,
   };
+}
+
+/** On the outcome's own scale: weight/(p(1 − p)) is the weight, its inverse the variance. */
+function workingOf(rows: Rows, linear: Float64Array): Working {
+  const variance = linear.map((value, row) => {
+    const weight = (rows.count[row] ?? 0) > 0 ? weightOf(rows, row) : 0;
+    return weight > 0 ? 1 / ((1 + expOf(-value)) * (1 + expOf(value)) * weight) : Number.POSITIVE_INFINITY;
+  });
+  return { scale: variance.map((value) => 1 / Math.sqrt(value)), variance };
 }
 
 const separated = (): NotEstimable => ({

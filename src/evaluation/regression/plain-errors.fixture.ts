@@ -30,25 +30,27 @@ function power(matrix: Matrix, exponent: number): Matrix {
 }
 
 /**
- * CR2 or CR3 with whole n × n matrices as the papers write them, and Satterthwaite's degrees of freedom from the eigenvalue-free ratio of traces
- * (tr GᵀG)²/tr (GᵀG)² with one column g a cluster: the definition of Bell and McCaffrey, slow and plain.
+ * CR2 or CR3 with whole n × n matrices as the papers write them: A_g = B_g^p with B_g = [(I − H)(I − H)ᵀ]_gg for CR2, p = −½, and
+ * (I − H_gg)⁻¹ for CR3, H = X M XᵀW; and Satterthwaite's degrees of freedom from the ratio of traces (tr GᵀG)²/tr (GᵀG)² with one column g a
+ * cluster: the definition of Pustejovsky and Tipton, slow and plain.
  */
 export function plainErrors({ x, y, weight, cluster }: Persons, kind: 'CR2' | 'CR3') {
-  const root = weight.map(Math.sqrt);
-  const X = new Matrix(x.map((row, i) => row.map((value) => value * (root[i] ?? 0))));
-  const Y = Matrix.columnVector(y.map((value, i) => value * (root[i] ?? 0)));
-  const bread = inverse(X.transpose().mmul(X));
-  const rest = Matrix.eye(x.length).sub(X.mmul(bread).mmul(X.transpose()));
+  const X = new Matrix(x);
+  const Y = Matrix.columnVector(y);
+  const W = Matrix.diag(weight);
+  const bread = inverse(X.transpose().mmul(W).mmul(X));
+  const rest = Matrix.eye(x.length).sub(X.mmul(bread).mmul(X.transpose()).mmul(W));
   const residual = rest.mmul(Y);
   const K = X.columns;
   const meat = Matrix.zeros(K, K);
   const parts = [...new Set(cluster)].map((id) => {
     const members = cluster.flatMap((one, i) => (one === id ? [i] : []));
+    const weights = Matrix.diag(members.map((i) => weight[i] ?? 1));
     const own = X.subMatrixRow(members);
-    const adjust = power(rest.selection(members, members), kind === 'CR2' ? -0.5 : -1);
-    const score = own.transpose().mmul(adjust).mmul(residual.subMatrixRow(members));
+    const adjust = kind === 'CR2' ? power(squareOf(rest, members), -0.5) : leverageInverse(rest, members, weight);
+    const score = own.transpose().mmul(weights).mmul(adjust).mmul(residual.subMatrixRow(members));
     meat.add(score.mmul(score.transpose()));
-    return rest.subMatrixRow(members).transpose().mmul(adjust).mmul(own).mmul(bread);
+    return rest.subMatrixRow(members).transpose().mmul(adjust.transpose()).mmul(weights).mmul(own).mmul(bread);
   });
   const variance = bread.mmul(meat).mmul(bread);
   const degreesOfFreedom = Array.from({ length: K }, (_, k) => {
@@ -57,4 +59,17 @@ export function plainErrors({ x, y, weight, cluster }: Persons, kind: 'CR2' | 'C
     return gram.trace() ** 2 / gram.mmul(gram).trace();
   });
   return { standardErrors: variance.diagonal().map(Math.sqrt), degreesOfFreedom };
+}
+
+const squareOf = (rest: Matrix, members: number[]) => {
+  const part = rest.subMatrixRow(members);
+  return part.mmul(part.transpose());
+};
+
+/** (I − H_gg)⁻¹ by its symmetric form in rows times √weight. */
+function leverageInverse(rest: Matrix, members: number[], weight: readonly number[]): Matrix {
+  const root = Matrix.diag(members.map((i) => Math.sqrt(weight[i] ?? 1)));
+  const inverseOfRoot = Matrix.diag(members.map((i) => 1 / Math.sqrt(weight[i] ?? 1)));
+  const symmetric = root.mmul(rest.selection(members, members)).mmul(inverseOfRoot);
+  return inverseOfRoot.mmul(power(symmetric, -1)).mmul(root);
 }
