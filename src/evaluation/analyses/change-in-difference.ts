@@ -7,6 +7,7 @@ import { betweenPeriods } from './between-periods.ts';
 import { CHANGE, CHANGE_BEFORE_START, type Followed, linesIn } from './change-lines.ts';
 import type { Finding } from './finding.ts';
 import type { Span } from './person-changes.ts';
+import { profilesOver } from './profiles-over.ts';
 
 export { CHANGE, CHANGE_BEFORE_START } from './change-lines.ts';
 
@@ -42,9 +43,11 @@ export async function changeInDifference(
     analysis.name,
   );
   refuseUnknownPeriods(source, analysis, profiles);
+  const periods = profiles.outcomes[0]?.periods ?? [];
+  const over = profilesOver(profiles, [group.column, ...subgroups.map((one) => one.column)]);
   const lines = [
-    ...spansOf(profiles, analysis).flatMap((span) => linesIn(profiles, analysis, span)),
-    ...betweenPeriods(profiles, analysis, levels),
+    ...spansOf(profiles, analysis).flatMap((span) => linesIn(over, analysis, span)),
+    ...betweenPeriods(over, analysis, { periods, levels }),
   ];
   return { estimates: lines.map((one) => one.estimate), counts: lines.map((one) => one.counts) };
 }

@@ -1,12 +1,12 @@
 import { type Estimate, EVERYBODY, estimateOf } from '../estimate.ts';
 import type { CompareMeans } from '../plan/kinds/compare-means.ts';
 import type { CompareShares } from '../plan/kinds/compare-shares.ts';
-import type { Profiles } from '../profiles/profiles.ts';
 import { changeName, countsOfChange } from './counts-of-change.ts';
 import { differenceBetween } from './difference-between.ts';
 import type { ReleasedCount } from './finding.ts';
 import { isFound, normalLine } from './normal-line.ts';
 import { type Changes, type ChangesByValue, changesBy, movesOf, type Span } from './person-changes.ts';
+import type { ProfilesOver } from './profiles-over.ts';
 
 /** The period under which the change stands in the results. */
 export const CHANGE = 'change';
@@ -23,8 +23,8 @@ export interface Line {
 }
 
 /** The lines of one span: everybody and every part, then each part against those outside it. */
-export function linesIn(profiles: Profiles, analysis: Followed, span: Span): Line[] {
-  const moves = movesOf(profiles, analysis.group, span);
+export function linesIn(over: ProfilesOver, analysis: Followed, span: Span): Line[] {
+  const moves = movesOf(over([...span.before, ...span.after]), analysis.group, span);
   const { everybody } = changesBy(moves, null);
   const columns = (analysis.subgroups ?? []).map(({ column }) => ({ column, ...changesBy(moves, column) }));
   const parts = columns.flatMap(({ column, values }) =>

@@ -12,7 +12,8 @@ interface Fact {
   value: string;
   /** The year of an outcome; '' of a covariate. */
   year: string;
-  isTrue(row: number): boolean;
+  /** Of which rows it holds, a bit a row: facts are many, and each is held against every other. */
+  rows: Uint32Array;
 }
 
 /**
@@ -30,23 +31,27 @@ export function withStudyFacts(findings: readonly Finding[], profiles: Profiles)
 
 /** Which facts lie within others in every person: covariates among themselves and within a year's outcomes, and outcomes of the same year. */
 function nestedFacts(profiles: Profiles): Nested[] {
-  const facts = [...covariateFacts(profiles), ...outcomeFacts(profiles)]
-    .map((fact) => ({ ...fact, persons: personsOf(fact, profiles.count) }))
-    .filter(({ persons }) => persons.some((word) => word !== 0));
+  const facts = [...covariateFacts(profiles), ...outcomeFacts(profiles)].filter(({ rows }) =>
+    rows.some((word) => word !== 0),
+  );
   return facts.flatMap((part) =>
     facts
       .filter((whole) => whole.column !== part.column && (!whole.year || !part.year || whole.year === part.year))
-      .filter((whole) => isWithin(part.persons, whole.persons))
+      .filter((whole) => isWithin(part.rows, whole.rows))
       .map((whole) => ({ data: STUDY, part: named(part), whole: named(whole) })),
   );
 }
 
-/** Of whom a fact holds, a bit a row: facts are many, and each is held against every other. */
-function personsOf({ isTrue }: Fact, count: Float64Array): Uint32Array {
-  const bits = new Uint32Array(Math.ceil(count.length / 32));
-  for (let row = 0; row < count.length; row++)
-    if ((count[row] as number) > 0 && isTrue(row)) bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
-  return bits;
+/** Which rows of a column hold each of the codes 0, 1, …, as bits; rows of nobody hold none. */
+function rowsByCode(values: Float64Array, codes: number, count: Float64Array): Uint32Array[] {
+  const rows = Array.from({ length: codes }, () => new Uint32Array(Math.ceil(count.length / 32)));
+  for (let row = 0; row < count.length; row++) {
+    const code = values[row] as number;
+    if (!(code >= 0 && (count[row] as number) > 0)) continue;
+    const own = rows[code];
+    if (own) own[row >>> 5] = (own[row >>> 5] as number) | (1 << (row & 31));
+  }
+  return rows;
 }
 
 function isWithin(part: Uint32Array, whole: Uint32Array): boolean {
@@ -61,29 +66,26 @@ const named = ({ column, value, year }: Fact): Nested['part'] => ({
   ...(year && { at: { [YEAR]: year } }),
 });
 
-const covariateFacts = ({ covariates }: Profiles): Fact[] =>
-  covariates.flatMap(({ name, levels, values }) =>
-    (levels ?? []).map((value, code) => ({
-      column: name,
-      value,
-      year: '',
-      isTrue: (row: number) => values[row] === code,
-    })),
-  );
+const covariateFacts = ({ covariates, count }: Profiles): Fact[] =>
+  covariates.flatMap(({ name, levels, values }) => {
+    const rows = rowsByCode(values, levels?.length ?? 0, count);
+    return (levels ?? []).map((value, code) => ({ column: name, value, year: '', rows: rows[code] as Uint32Array }));
+  });
 
 /** Of outcomes of 0 and 1. */
-const outcomeFacts = ({ outcomes }: Profiles): Fact[] =>
+const outcomeFacts = ({ outcomes, count }: Profiles): Fact[] =>
   outcomes
     .filter(({ values }) => values.every((list) => list.every((value) => !(value > 0 && value !== 1) && !(value < 0))))
     .flatMap(({ name, periods, values }) =>
-      periods.flatMap((year, at) =>
-        [1, 0].map((value) => ({
+      periods.flatMap((year, at) => {
+        const rows = rowsByCode(values[at] as Float64Array, 2, count);
+        return [1, 0].map((value) => ({
           column: OUTCOME + name,
           value: String(value),
           year,
-          isTrue: (row: number) => values[at]?.[row] === value,
-        })),
-      ),
+          rows: rows[value] as Uint32Array,
+        }));
+      }),
     );
 
 /** One year of an outcome as a column of the person, which is the outcome in that year. */
