@@ -33,8 +33,11 @@ export function studyPopulation(study: StudyPlan, counted: CountedRegister): Stu
   const flow = new Flow(count, places.side);
   flow.state('start', { da: 'Alle i registret', en: 'Everybody in the register' }, 'start');
   flow.leave('no-area', NO_AREA(study), (row) => Number.isNaN(areas.values[row]), true);
-  for (const site of study.sites)
-    if (site.excluded) flow.leave(`site-${site.name}`, siteOut(site), (row) => places.siteOf(row) === site.name, true);
+  for (const site of study.sites) {
+    if (!site.excluded) continue;
+    const isOfSite = places.siteOfArea.map((name) => name === site.name);
+    flow.leave(`site-${site.name}`, siteOut(site), (row) => isOfSite[areas.values[row] as number] === true, true);
+  }
   if (study.groups.controlAreas) flow.leave('other-area', OTHER_AREA, (row) => places.side[row] === NEITHER, true);
   for (const rule of study.population ?? []) leaveBy(flow, rule, columns, 0);
   for (const rule of study.exclusions ?? []) leaveBy(flow, rule, columns, 1);
@@ -62,29 +65,41 @@ const siteOut = ({ label, excluded }: StudyPlan['sites'][number]): Words => ({
 interface Places {
   /** Code of the side of each profile. */
   side: Uint8Array;
-  siteOf(row: number): string | null;
+  /** The site of each area by the area's code; null = none. */
+  siteOfArea: readonly (string | null)[];
 }
 
 function placesOf(study: StudyPlan, areas: Covariate): Places {
   const siteByArea = new Map(study.sites.flatMap((site) => site.areas.map((area) => [area, site] as const)));
   const controls = study.groups.controlAreas && new Set(study.groups.controlAreas);
-  const sideByArea = (areas.levels ?? []).map((area) => {
+  const levels = areas.levels ?? [];
+  const sideOfArea = levels.map((area) => {
     const site = siteByArea.get(area);
     if (site) return site.excluded ? NEITHER : TREATED;
     return controls && !controls.has(area) ? NEITHER : CONTROL;
   });
   return {
-    side: Uint8Array.from(areas.values, (code) => (Number.isNaN(code) ? NEITHER : (sideByArea[code] as number))),
-    siteOf: (row) => siteByArea.get(areas.levels?.[areas.values[row] as number] ?? '')?.name ?? null,
+    side: Uint8Array.from(byArea(areas.values, sideOfArea, NEITHER)),
+    siteOfArea: levels.map((area) => siteByArea.get(area)?.name ?? null),
   };
+}
+
+/** What holds of each profile's area; `none` where it has no known area. A plain loop: it runs over every person. */
+function byArea(areas: Float64Array, valueOfArea: readonly number[], none: number): Float64Array {
+  const values = new Float64Array(areas.length);
+  for (let row = 0; row < areas.length; row++) {
+    const area = areas[row] as number;
+    values[row] = Number.isNaN(area) ? none : (valueOfArea[area] as number);
+  }
+  return values;
 }
 
 /** A misspelt area must not silently make people controls. */
 function refuseEmptyAreas({ sites, groups, residence }: StudyPlan, areas: Covariate, count: Float64Array): void {
-  const lived = new Set<string>();
-  areas.values.forEach((code, row) => {
-    if (!Number.isNaN(code) && (count[row] as number) > 0) lived.add(areas.levels?.[code] as string);
-  });
+  const isLivedIn = new Uint8Array(areas.levels?.length ?? 0);
+  for (let row = 0; row < count.length; row++)
+    if ((count[row] as number) > 0) isLivedIn[areas.values[row] as number] = 1;
+  const lived = new Set(areas.levels?.filter((_, code) => isLivedIn[code] === 1));
   const wanted = [
     ...sites.flatMap(({ name, areas: own }) => own.map((area) => ({ area, place: `site "${name}"` }))),
     ...(groups.controlAreas ?? []).map((area) => ({ area, place: '"controlAreas"' })),
@@ -123,17 +138,21 @@ class Flow {
 
   /** `always`: the step stands in the flow even when nobody leaves. */
   leave(name: string, label: Words, isLeaving: (row: number) => boolean, always: boolean): void {
-    const leaves = (row: number) => this.left[row] !== LEFT && isLeaving(row);
-    const counts = this.sum(leaves);
-    for (let row = 0; row < this.left.length; row++) if (leaves(row)) this.left[row] = LEFT;
+    const counts = this.sum((row) => {
+      if (this.left[row] === LEFT || !isLeaving(row)) return false;
+      this.left[row] = LEFT;
+      return true;
+    });
     if (always || SIDES.some((side) => counts[side] > 0)) this.steps.push({ name, label, kind: 'left-out', ...counts });
   }
 
   private sum(isCounted: (row: number) => boolean): Record<Side, number> {
-    const sums = { treated: 0, control: 0, neither: 0 };
-    for (let row = 0; row < this.left.length; row++)
-      if (isCounted(row)) sums[SIDES[this.side[row] as number] as Side] += this.count[row] as number;
-    return sums;
+    const { side, count } = this;
+    const sums = new Float64Array(SIDES.length);
+    for (let row = 0; row < count.length; row++)
+      if (isCounted(row)) sums[side[row] as number] = (sums[side[row] as number] as number) + (count[row] as number);
+    const [treated = 0, control = 0, neither = 0] = sums;
+    return { treated, control, neither };
   }
 }
 
@@ -141,61 +160,54 @@ class Flow {
 const NO_SITE = 'none';
 
 function remaining(study: StudyPlan, profiles: Profiles, flow: Flow, places: Places): Profiles {
-  const rows = Uint32Array.from(profiles.count, (_, row) => row).filter((row) => flow.left[row] !== LEFT);
+  const rows = rowsLeft(flow.left);
+  const take = (values: Float64Array) => (rows.length === values.length ? values : taken(values, rows));
   const sites = [...study.sites.filter(({ excluded }) => !excluded), null];
   const starts = [...new Set(sites.flatMap((site) => (site ? [String(yearOf(site.start))] : [])))].sort();
-  const siteCode = new Map(sites.map((site, code) => [site?.name ?? null, code]));
-  const siteOf = (row: number) => siteCode.get(places.siteOf(row)) as number;
-  const startCodes = sites.map((site) => (site ? starts.indexOf(String(yearOf(site.start))) : Number.NaN));
-  const startOf = (row: number) => startCodes[siteOf(row)] as number;
-  const ordered = (name: string, levels: readonly string[], valueOf: (row: number) => number): Covariate => ({
-    name,
-    levels,
-    values: valuesOf(rows, valueOf),
-  });
-  const covariates = [
-    ordered('group', ['control', 'treated'], (row) => (places.side[row] === TREATED ? 1 : 0)),
-    ordered(
-      'site',
-      sites.map((site) => site?.name ?? NO_SITE),
-      siteOf,
-    ),
-    ordered('start', starts, startOf),
-    areaColumn(profiles, rows),
-    ...(study.covariates ?? []).map((one): Covariate => {
-      const found = profiles.covariates.find(({ name }) => name === covariateKey(one.name)) as Covariate;
-      // The register's window says "paid"; the covariate says "no paid month".
-      const valueOf = (row: number) =>
-        'noPaidMonth' in one ? 1 - (found.values[row] as number) : (found.values[row] as number);
-      return ordered(one.name, found.levels ?? [], valueOf);
-    }),
-  ];
-  return leftOf(profiles, rows, covariates);
-}
-
-function valuesOf(rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
-  const values = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at++) values[at] = valueOf(rows[at] as number);
-  return values;
-}
-
-/** Areas in the order of their names, however the register came upon them. */
-function areaColumn(profiles: Profiles, rows: Uint32Array): Covariate {
   const areas = profiles.covariates.find(({ name }) => name === AREA) as Covariate;
-  const used = [...new Set(Array.from(rows, (row) => areas.levels?.[areas.values[row] as number] as string))].sort();
-  const codes = new Map(used.map((area, code) => [area, code]));
-  const valueOf = (row: number) => codes.get(areas.levels?.[areas.values[row] as number] as string) as number;
-  return { name: AREA, levels: used, values: valuesOf(rows, valueOf) };
-}
-
-/** The rows that are left; those that have become alike stay apart, for every analysis counts alike rows together itself. */
-function leftOf(profiles: Profiles, rows: Uint32Array, covariates: readonly Covariate[]): Profiles {
-  const isWhole = rows.length === profiles.count.length;
-  const take = (values: Float64Array) => (isWhole ? values : taken(values, rows));
+  const areaOf = take(areas.values);
+  const siteOfArea = places.siteOfArea.map((name) => sites.findIndex((site) => (site?.name ?? null) === name));
+  const startOfSite = sites.map((site) => (site ? starts.indexOf(String(yearOf(site.start))) : Number.NaN));
+  const startOfArea = siteOfArea.map((site) => startOfSite[site] as number);
+  const groupOf = taken(Float64Array.from(places.side), rows).map((side) => (side === TREATED ? 1 : 0));
+  const siteNames = sites.map((site) => site?.name ?? NO_SITE);
   return {
     count: take(profiles.count),
     weight: null,
-    covariates,
+    covariates: [
+      { name: 'group', levels: ['control', 'treated'], values: groupOf },
+      { name: 'site', levels: siteNames, values: byArea(areaOf, siteOfArea, sites.length - 1) },
+      { name: 'start', levels: starts, values: byArea(areaOf, startOfArea, Number.NaN) },
+      inOrderOfNames(areas, areaOf),
+      ...(study.covariates ?? []).map((one): Covariate => {
+        const found = profiles.covariates.find(({ name }) => name === covariateKey(one.name)) as Covariate;
+        const values = take(found.values);
+        // The register's window says "paid"; the covariate says "no paid month".
+        const isReversed = 'noPaidMonth' in one;
+        return {
+          name: one.name,
+          levels: found.levels ?? [],
+          values: isReversed ? values.map((paid) => 1 - paid) : values,
+        };
+      }),
+    ],
+    // Persons who have become alike stay apart, for every analysis counts alike persons together itself.
     outcomes: profiles.outcomes.map((one) => ({ ...one, values: one.values.map(take) })),
   };
+}
+
+function rowsLeft(left: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(left.length);
+  let next = 0;
+  for (let row = 0; row < left.length; row++) if (left[row] !== LEFT) rows[next++] = row;
+  return rows.subarray(0, next);
+}
+
+/** Areas in the order of their names, however the register came upon them; those that nobody lives in are left out. */
+function inOrderOfNames({ levels }: Covariate, values: Float64Array): Covariate {
+  const isUsed = new Uint8Array(levels?.length ?? 0);
+  for (let row = 0; row < values.length; row++) isUsed[values[row] as number] = 1;
+  const used = (levels ?? []).filter((_, code) => isUsed[code] === 1).sort();
+  const places = (levels ?? []).map((name) => used.indexOf(name));
+  return { name: AREA, levels: used, values: byArea(values, places, Number.NaN) };
 }
