@@ -131,6 +131,11 @@ const sensitive: Cell = (a, c) =>
 /** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
 const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
+/** Leaders, of what their own organisation answers for; of these two records that is the housing organisation. */
+const leads: Cell = (a, c) => {
+  const isOfHousing = c === 'own_record' || c === 'told_back';
+  return a === (isOfHousing ? 'housing_leader' : 'leader') && sameMunicipality(a, c);
+};
 const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
 
 /** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
@@ -176,6 +181,9 @@ export const mayRead: Record<string, Cell> = {
   landlord_duty: sameMunicipality,
   // Leaders of the municipality, about citizens whom they see.
   read_log: (a, c) => a === 'leader' && sees(a, c),
+  legal_hold: leads,
+  deletion_proposal: leads,
+  deletion_list: leads,
 };
 
 const never: Cell = () => false;
@@ -199,6 +207,8 @@ export const mayChange: Record<string, Cell> = {
   work_hours: never,
   cover: never,
   read_log: never,
+  deletion_proposal: never,
+  deletion_list: never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -253,15 +263,19 @@ export const mayAdd: Record<string, Cell> = {
   landlord_duty: administers,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
+  // For her own organisation: the municipality has every file, the housing organisation two records.
+  legal_hold: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
+  deletion_proposal: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
 };
 
-/** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
+/** Nothing is deleted, except topics, which are set and unset, what somebody has begun to write, and a proposal that is called off. */
 export const mayDelete: Record<string, Cell> = {
   ...Object.fromEntries(Object.keys(mayRead).map((table) => [table, never])),
   visit_topic: sees,
   contact_topic: notes,
   draft: own,
   form_receipt: own,
+  deletion_proposal: leads,
 };
 
 /** Tables that the program itself never reaches. */
