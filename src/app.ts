@@ -30,6 +30,7 @@ import { courseRoutes } from '#features/courses/course/route.tsx';
 import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
+import { deletionRoutes } from '#features/steering/deletion/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
@@ -61,6 +62,7 @@ export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
   ...placementsRoutes,
   ...workHoursRoutes,
+  ...deletionRoutes,
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,

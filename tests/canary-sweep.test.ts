@@ -48,6 +48,7 @@ const textFields: Record<string, string> = {
   step: 'what',
   track: 'label',
   placement: 'job_title',
+  legal_hold: 'reason',
 };
 /** A word that stands nowhere else: the letters of the row and of the citizen. */
 const canaryOf = (row: string, citizen: CitizenName) =>
@@ -79,6 +80,7 @@ const keys: Record<string, [table: string, column: string]> = {
   course: ['course', 'course_id'],
   session: ['course_session', 'course_session_id'],
   company: ['company', 'company_id'],
+  proposal: ['deletion_proposal', 'deletion_proposal_id'],
 };
 const addressFor = (path: string, citizen: CitizenName) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

@@ -23,11 +23,11 @@ let backup: Map<string, string>;
 beforeAll(async () => {
   matrix = await buildMatrixHouse();
   citizenId = matrix.citizens.plain;
-  const organisationId = await one(
+  const organisationId = await valueOf(
     `select organisation_id as x from staff where municipality_id = 1 and staff_id = $1`,
     [matrix.actors.leader.staffId],
   );
-  const officeId = await one(`select office_id as x from enrolment where municipality_id = 1 and citizen_id = $1`, [
+  const officeId = await valueOf(`select office_id as x from enrolment where municipality_id = 1 and citizen_id = $1`, [
     citizenId,
   ]);
   secondLeader = await matrix.house.staff({ municipalityId: 1, organisationId, officeId }, 'leader', 'Lise');
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => matrix.house.close());
 
-async function one(statement: string, values: unknown[] = []): Promise<string> {
+async function valueOf(statement: string, values: unknown[] = []): Promise<string> {
   return (await matrix.house.owner.query(statement, values)).rows[0]?.x as string;
 }
 
@@ -283,7 +283,7 @@ describe('a case closed five years ago', () => {
     const left = await matrix.house.owner.query('select count(*)::int as n from citizen');
     expect(left.rows[0].n).toBe(Object.keys(matrix.citizens).length - 1);
     expect(
-      await one(`select first_name as x from citizen where municipality_id = 2 and citizen_id = $1`, [citizenId]),
+      await valueOf(`select first_name as x from citizen where municipality_id = 2 and citizen_id = $1`, [citizenId]),
     ).toBe('foreign');
   });
 
@@ -323,7 +323,7 @@ const propose = () =>
     [citizenId],
   );
 const carryOut = async (who: ActorKey) => {
-  const proposal = await one('select deletion_proposal_id as x from deletion_proposal where case_type = $1', [
+  const proposal = await valueOf('select deletion_proposal_id as x from deletion_proposal where case_type = $1', [
     'municipal_case',
   ]);
   const [answer] = await as<{ gone: Record<string, number> | null }>(who, 'select app.carry_out_deletion($1) as gone', [

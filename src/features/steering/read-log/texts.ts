@@ -59,6 +59,8 @@ export const actTexts = defineTexts({
   'course.lead': { da: 'Fremmøde', en: 'Attendance' },
   'team.read': { da: 'Team', en: 'Team' },
   'figure.read': { da: 'Personerne bag et tal', en: 'The persons behind a figure' },
+  'deletion.read': { da: 'Listen over det, der skal slettes', en: 'The list of what is due for deletion' },
+  'deletion.decide': { da: 'Sletning besluttet', en: 'Deletion decided' },
   'read-log.read': { da: 'Udtræk af loggen', en: 'Extract of the log' },
   'read-log.names': { da: 'Loggen med navne', en: 'The log with names' },
 });
