@@ -83,6 +83,9 @@ const fields = [
   'wish',
   'barrier',
   'theme',
+  'step',
+  'proposal',
+  'bulk',
 ];
 const values: [string, string][] = [
   ['nothing', ''],
@@ -109,6 +112,7 @@ function idFor(path: string): string {
     contactId: 'contact.contact_id',
     course: 'course.course_id',
     session: 'course_session.course_session_id',
+    proposal: 'deletion_proposal.deletion_proposal_id',
   };
   return path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const [table, column] = (ids[name] ?? '').split('.') as [string, string];

@@ -24,6 +24,7 @@ const keys: Record<string, [table: string, column: string]> = {
   course: ['course', 'course_id'],
   session: ['course_session', 'course_session_id'],
   company: ['company', 'company_id'],
+  proposal: ['deletion_proposal', 'deletion_proposal_id'],
 };
 const addressOf = (path: string) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

@@ -142,7 +142,7 @@ export function ApprovePage(props: {
         counted={candidate?.counted ?? { [tableOfBulk(bulk as InBulk)]: (bulk as InBulk).n }}
         language={language}
       />
-      <p>{candidate ? t.archive : null}</p>
+      {candidate ? <p>{t.archive}</p> : null}
       {props.mayApprove ? (
         <PostButton
           kind="danger"

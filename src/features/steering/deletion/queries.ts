@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import type { ActorTx } from '#db/database.ts';
+import { deletionListColumns } from '#db/deletion-list.ts';
 import { deletionDay } from '#domain/retention/deletion-day.ts';
 import type { CaseType, RetentionRule } from '#domain/retention/retention-rule.ts';
 
@@ -140,17 +141,7 @@ export async function deletionsOf(tx: ActorTx): Promise<Deletion[]> {
 /** The whole deletion list as it is kept outside the backup and read by `hjemmebane replay-deletions`. */
 export async function listLines(tx: ActorTx): Promise<string[][]> {
   const rows = await tx.selectFrom('deletion_list').selectAll().orderBy('deleted_at').orderBy('deletion_id').execute();
-  const columns = [
-    'municipality_id',
-    'deletion_id',
-    'controller_id',
-    'case_type',
-    'citizen_id',
-    'due_until',
-    'deleted_at',
-    'proposed_by',
-    'approved_by',
-  ] as const;
+  const columns = deletionListColumns;
   return [[...columns], ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
 }
 
