@@ -116,36 +116,37 @@ $$;
 create function app.closed_cases(m integer, controller uuid, only_citizen uuid default null)
 returns table (citizen_id uuid, is_file boolean, closed_on date, is_held boolean, is_waiting boolean)
 language sql stable security definer set search_path = '' as $$
-  with record as (
-    select o.citizen_id, o.controller_id, (o.happened_at at time zone 'Europe/Copenhagen')::date as day from app.contact o where o.municipality_id = m
-    union all
-    select o.citizen_id, o.controller_id, greatest(o.due_on, (coalesce(o.kept_at, o.made_at) at time zone 'Europe/Copenhagen')::date)
-    from app.promise o where o.municipality_id = m
-    union all
-    select o.citizen_id, o.controller_id, (o.ends_at at time zone 'Europe/Copenhagen')::date from app.appointment o where o.municipality_id = m
-  ), own as (
-    select c.citizen_id, true as is_file, (c.registered_at at time zone 'Europe/Copenhagen')::date as day
-    from app.citizen c where c.municipality_id = m and c.controller_id = controller
-    union all
-    select r.citizen_id, false, r.day from record r where r.controller_id = controller
-  ), last_record as (
-    select o.citizen_id, bool_or(o.is_file) as is_file, max(o.day) as day
-    from own o where only_citizen is null or o.citizen_id = only_citizen group by 1
-  ), belonging as (
-    select e.citizen_id, e.valid_to from app.enrolment e where e.municipality_id = m
-    union all select p.citizen_id, p.valid_to from app.contact_person p where p.municipality_id = m
-    union all select t.citizen_id, t.valid_to from app.citizen_team t where t.municipality_id = m
-    union all select p.citizen_id, p.ends_on + 1 from app.placement p where p.municipality_id = m
+  with told as (
+    select r.citizen_id, bool_or(r.controller_id <> controller) as is_shared, max(r.day) filter (where r.controller_id = controller) as day
+    from (
+      select o.citizen_id, o.controller_id, (o.happened_at at time zone 'Europe/Copenhagen')::date as day from app.contact o where o.municipality_id = m
+      union all
+      select o.citizen_id, o.controller_id, greatest(o.due_on, (coalesce(o.kept_at, o.made_at) at time zone 'Europe/Copenhagen')::date)
+      from app.promise o where o.municipality_id = m
+      union all
+      select o.citizen_id, o.controller_id, (o.ends_at at time zone 'Europe/Copenhagen')::date from app.appointment o where o.municipality_id = m
+    ) r where only_citizen is null or r.citizen_id = only_citizen
+    group by 1
+  ), file as (
+    select c.citizen_id, (c.registered_at at time zone 'Europe/Copenhagen')::date as day from app.citizen c
+    where c.municipality_id = m and c.controller_id = controller and (only_citizen is null or c.citizen_id = only_citizen)
+  ), mine as (
+    select citizen_id, f.day is not null as is_file, coalesce(t.is_shared, false) as is_shared, greatest(f.day, t.day) as day
+    from file f full join told t using (citizen_id) where f.day is not null or t.day is not null
   ), ended as (
     select b.citizen_id, max(b.valid_to) as day, bool_or(b.valid_to is null or b.valid_to > (select app.today())) as is_running
-    from belonging b group by 1
+    from (
+      select e.citizen_id, e.valid_to from app.enrolment e where e.municipality_id = m
+      union all select p.citizen_id, p.valid_to from app.contact_person p where p.municipality_id = m
+      union all select t.citizen_id, t.valid_to from app.citizen_team t where t.municipality_id = m
+      union all select p.citizen_id, p.ends_on + 1 from app.placement p where p.municipality_id = m
+    ) b where only_citizen is null or b.citizen_id = only_citizen
+    group by 1
   )
-  select l.citizen_id, l.is_file, greatest(l.day, e.day),
-    exists (select from app.legal_hold h where h.municipality_id = m and h.controller_id = controller and h.citizen_id = l.citizen_id
-      and h.lifted_at is null),
-    l.is_file and exists (select from record r where r.citizen_id = l.citizen_id and r.controller_id <> controller)
-  from last_record l left join ended e using (citizen_id)
-  where not coalesce(e.is_running, false) and greatest(l.day, e.day) <= (select app.today())
+  select mine.citizen_id, mine.is_file, greatest(mine.day, e.day), h.citizen_id is not null, mine.is_file and mine.is_shared
+  from mine left join ended e using (citizen_id)
+  left join app.legal_hold h on h.municipality_id = m and h.controller_id = controller and h.citizen_id = mine.citizen_id and h.lifted_at is null
+  where not coalesce(e.is_running, false) and greatest(mine.day, e.day) <= (select app.today())
 $$;
 
 -- EVERY ROW ABOUT A CITIZEN, from the foreign keys of the schema: the farthest table first, and the condition that finds its rows by
