@@ -39,7 +39,7 @@ const sendBytes = (text: string): Promise<string> =>
 
 it('says the type and the letters of everything it answers', async () => {
   const wrong: string[] = [];
-  for (const { path } of allRoutes.filter(({ method, path }) => method === 'GET' && !path.endsWith('/events'))) {
+  for (const { path } of allRoutes.filter((route) => route.method === 'GET' && !route.path.endsWith('/events'))) {
     const answer = await client.get(path.replaceAll(/:\w+/g, matrix.citizens.plain));
     const type = answer.headers.get('content-type') ?? '';
     const isText = /^(?:text\/(?:html|csv)|application\/json)/.test(type);
@@ -110,8 +110,62 @@ const everyRow = async () =>
 
 it('changes nothing by an address alone: whatever is only looked at, the database stays as it was', async () => {
   const before = await everyRow();
-  for (const { path } of allRoutes.filter(({ method, path }) => method === 'GET' && !path.endsWith('/events')))
+  for (const { path } of allRoutes.filter((route) => route.method === 'GET' && !route.path.endsWith('/events')))
     for (const query of ['', '?open=1', '?undo=1', '?delete=1'])
       await (await client.get(path.replaceAll(/:\w+/g, matrix.citizens.plain) + query)).body?.cancel();
   expect(await everyRow()).toBe(before);
+});
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const address = new RegExp(
+  `^(?:/(?:${UUID}|[a-z-]*|[\\w.-]+\\.(?:svg|js|css|woff2|xlsx|csv)))+(?:\\?[a-z-]+=[\\w-]*(?:&[a-z-]+=[\\w-]*)*)?(?:#[\\w-]+)?$|^#[\\w-]+$`,
+);
+
+it('writes no name, number or word about anybody into an address, and sends no form by its address', async () => {
+  const wrong = new Set<string>();
+  let looked = 0;
+  for (const { path } of allRoutes.filter((route) => route.method === 'GET' && !route.path.endsWith('/events'))) {
+    const answer = await client.get(path.replaceAll(/:\w+/g, matrix.citizens.plain));
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    const html = await answer.text();
+    for (const [, found = ''] of html.matchAll(/\s(?:href|action|src)="([^"]*)"/g)) {
+      looked++;
+      if (!address.test(found.replaceAll('&amp;', '&')) || /plain/.test(found)) wrong.add(`${path}: ${found}`);
+    }
+    for (const [form] of html.matchAll(/<form\b[^>]*>/g))
+      if (!/method="post"/.test(form)) wrong.add(`${path}: ${form}`);
+  }
+  expect([...wrong]).toEqual([]);
+  expect(looked).toBeGreaterThan(200);
+});
+
+it('offers to sign out on every page', async () => {
+  for (const page of [paths.today, paths.citizens, paths.citizen(matrix.citizens.plain), paths.openDoor, paths.team])
+    expect(await (await client.get(page)).text()).toContain(`action="${paths.signOut}"`);
+});
+
+it('reads a field from the form alone, and the first when it was sent twice', async () => {
+  const send = async (path: string, fields: Record<string, string | readonly string[]>) =>
+    (await client.post(path, fields)).headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  expect(await send(`${paths.settings}?theme=dark`, { language: 'en' })).toEqual(['hb_language=en']);
+  expect(await send(paths.settings, { theme: ['dark', 'light'] })).toEqual(['hb_theme=dark']);
+});
+
+it('takes names that mean something to JavaScript as names and no more', async () => {
+  const names = [
+    '__proto__',
+    'constructor',
+    'prototype',
+    'hasOwnProperty',
+    '__proto__[isAdmin]',
+    'constructor.prototype.isAdmin',
+  ];
+  const answer = await client.post('/draft', {
+    draft_key: `contact:${matrix.citizens.plain}`,
+    ...Object.fromEntries(names.slice(1).map((name) => [name, 'yes'])),
+    ['__proto__' as string]: 'yes',
+  });
+  expect(answer.status).toBe(200);
+  expect(({} as { isAdmin?: string }).isAdmin).toBeUndefined();
+  expect((await client.get(paths.today)).status).toBe(200);
 });
