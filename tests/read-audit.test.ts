@@ -55,7 +55,9 @@ const lastLink = async () =>
       .rows[0].n,
   );
 
-it('leaves one row of every reading, and of every one that was refused, before the answer is read', async () => {
+it('leaves one row of every reading, and of every one that was refused, before the answer is read', {
+  timeout: 120_000,
+}, async () => {
   const unlogged: string[] = [];
   let asked = 0;
   let withoutPurpose = 0;
@@ -88,7 +90,7 @@ it('leaves one row of every reading, and of every one that was refused, before t
   expect(unlogged).toEqual([]);
 });
 
-it('leaves one row of every act that a role does not have, reading or writing', async () => {
+it('leaves one row of every act that a role does not have, reading or writing', { timeout: 120_000 }, async () => {
   const unlogged: string[] = [];
   let refused = 0;
   for (const actor of ['case_worker', 'leader', 'evaluator', 'system_administrator'] as const) {

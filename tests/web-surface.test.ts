@@ -108,7 +108,9 @@ const everyRow = async () =>
       from information_schema.tables where table_schema = 'app' and table_name not in ('read_log', 'read_log_head')) t`)
   ).rows[0].all_rows as string;
 
-it('changes nothing by an address alone: whatever is only looked at, the database stays as it was', async () => {
+it('changes nothing by an address alone: whatever is only looked at, the database stays as it was', {
+  timeout: 120_000,
+}, async () => {
   const before = await everyRow();
   for (const { path } of allRoutes.filter((route) => route.method === 'GET' && !route.path.endsWith('/events')))
     for (const query of ['', '?open=1', '?undo=1', '?delete=1'])
@@ -121,7 +123,9 @@ const address = new RegExp(
   `^(?:/(?:${UUID}|[a-z-]*|[\\w.-]+\\.(?:svg|js|css|woff2|xlsx|csv)))+(?:\\?[a-z-]+=[\\w-]*(?:&[a-z-]+=[\\w-]*)*)?(?:#[\\w-]+)?$|^#[\\w-]+$`,
 );
 
-it('writes no name, number or word about anybody into an address, and sends no form by its address', async () => {
+it('writes no name, number or word about anybody into an address, and sends no form by its address', {
+  timeout: 120_000,
+}, async () => {
   const wrong = new Set<string>();
   let looked = 0;
   for (const { path } of allRoutes.filter((route) => route.method === 'GET' && !route.path.endsWith('/events'))) {
