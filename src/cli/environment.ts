@@ -15,6 +15,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** DATABASE_OWNER_URL: read by `hjemmebane migrate` alone. */
   databaseOwnerUrl: string | undefined;
+  /** HJEMMEBANE_ADDRESS: where browsers find us when a proxy with HTTPS stands in front, `https://hjemmebane.example.dk`. */
+  address: URL | null;
   isProduction: boolean;
 }
 
@@ -23,18 +25,39 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const port = variables.PORT || '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new ProgramError(`PORT is "${port}", and must be a number from 0 to 65535, for example PORT=3000.`);
+  const host = variables.HOST || '127.0.0.1';
+  const address = publicAddress(variables.HJEMMEBANE_ADDRESS);
+  const databaseUrl = databaseAddress(variables, 'DATABASE_URL');
+  if (databaseUrl && !address && !isThisMachine(host))
+    throw new ProgramError(
+      `HOST is "${host}", so others than this machine can reach the program, and passwords would travel in the open. Put a proxy with HTTPS in front and set HJEMMEBANE_ADDRESS to its address, for example HJEMMEBANE_ADDRESS=https://hjemmebane.example.dk`,
+    );
   return {
     port: Number(port),
-    host: variables.HOST || '127.0.0.1',
+    host,
+    address,
     dataFolder: path.resolve(variables.HJEMMEBANE_DATA || './data'),
     postgres: variables.HJEMMEBANE_POSTGRES || 'auto',
-    databaseUrl: addressOf(variables, 'DATABASE_URL'),
-    databaseOwnerUrl: addressOf(variables, 'DATABASE_OWNER_URL'),
+    databaseUrl,
+    databaseOwnerUrl: databaseAddress(variables, 'DATABASE_OWNER_URL'),
     isProduction: variables.NODE_ENV === 'production',
   };
 }
 
-function addressOf(variables: NodeJS.ProcessEnv, name: string): string | undefined {
+const isThisMachine = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+
+function publicAddress(value: string | undefined): URL | null {
+  if (!value) return null;
+  const address = URL.canParse(value) ? new URL(value) : null;
+  if (address?.protocol !== 'https:' || address.href !== `${address.origin}/`)
+    throw new ProgramError(
+      'HJEMMEBANE_ADDRESS is the address that browsers use, and must begin with https:// and end after the name, for example https://hjemmebane.example.dk',
+    );
+  return address;
+}
+
+/** On the way to another machine the database must prove who it is, or somebody in between could read every file. */
+function databaseAddress(variables: NodeJS.ProcessEnv, name: string): string | undefined {
   const value = variables[name];
   if (!value) return undefined;
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) {
@@ -42,5 +65,14 @@ function addressOf(variables: NodeJS.ProcessEnv, name: string): string | undefin
       `${name} is not an address of a database. It looks like postgres://user:password@server:5432/hjemmebane`,
     );
   }
+  const address = new URL(value);
+  const host = address.searchParams.getAll('host').at(-1) || address.hostname || variables.PGHOST || 'localhost';
+  const isSocket = decodeURIComponent(host).startsWith('/');
+  const modes = address.searchParams.getAll('sslmode');
+  const isProven = modes.length > 0 && modes.every((mode) => mode === 'verify-full');
+  if (!isSocket && !isThisMachine(host) && !isProven)
+    throw new ProgramError(
+      `${name} leads to another machine (${host}), so the connection must be encrypted and the server must prove who it is: add ?sslmode=verify-full to the address, and &sslrootcert=FILE when its certificate is from an authority of your own.`,
+    );
   return value;
 }
