@@ -25,6 +25,8 @@ export interface Surroundings {
   isDemo: boolean;
   sessions: Sessions | null;
   doorBell: DoorBell;
+  /** Where people reach the program, for links that are handed out: scheme, name and port. */
+  address: string;
   /** The time of a request. */
   clock(): Temporal.Instant;
 }
@@ -122,7 +124,7 @@ async function inTransaction(
       if (earlier) return respond(c, earlier, { actor, tx, around, now, route });
       const seen = new Set<string>();
       let searchText: string | null = null;
-      const visit = visitOf(c, tx, actor, now, fields, seen, (text) => (searchText = text));
+      const visit = visitOf(c, tx, actor, around, now, fields, seen, (text) => (searchText = text));
       const answer = await route.handle(visit);
       if (ruleOf(route.act).readsPersons && (route.method === 'GET' || seen.size > 0 || searchText !== null)) {
         await writeReadLog(tx, actor, route.act, { citizenIds: [...seen].sort(), searchText, requestId });
@@ -138,6 +140,7 @@ function visitOf(
   c: Context,
   tx: ActorTx,
   actor: Actor,
+  { address }: Surroundings,
   now: Temporal.Instant,
   fields: URLSearchParams,
   seen: Set<string>,
@@ -148,6 +151,7 @@ function visitOf(
     tx,
     actor,
     language,
+    address,
     now,
     today: now.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate(),
     form: new Form(fields, language),

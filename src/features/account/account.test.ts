@@ -49,6 +49,7 @@ it('has no door where sign-in is not set up', async () => {
       sessions: null,
       doorBell: { listen: () => () => {}, close: async () => {} },
       clock: () => house.now,
+      address: 'http://localhost',
     },
     house.root,
   );
