@@ -20,11 +20,14 @@ beforeEach(() => {
 });
 afterAll(() => house.close());
 
-const make = (more: Partial<NewLink> = {}) =>
+const make = async (more: Partial<NewLink> = {}, who = leader): Promise<LinkCodes> =>
+  (await tryToMake(more, who)) as LinkCodes;
+const tryToMake = (more: Partial<NewLink>, who = leader) =>
   house.database.asActor(
-    leader,
+    who,
     (tx, actor) =>
       createLink(tx, actor, {
+        linkId: crypto.randomUUID(),
         purpose: 'read-log-extract',
         recipientKind: 'citizen',
         citizenId,
@@ -52,6 +55,12 @@ it('opens once, as the one who made it, and is closed then', async () => {
   expect(opened).toMatchObject({ actor: leader.staffId, link: { citizenId, isFirstUse: true } });
   expect(await open(codes)).toBeNull();
   expect(await triesOf(codes.linkId)).toEqual(['spent', 'used']);
+});
+
+it('is made once by one form, and its codes are not told again', async () => {
+  const linkId = crypto.randomUUID();
+  const made = await Promise.all([tryToMake({ linkId }), tryToMake({ linkId }), tryToMake({ linkId })]);
+  expect(made.filter((codes) => codes !== null)).toHaveLength(1);
 });
 
 it('may open many times when it is made so, and knows the first', async () => {
@@ -107,19 +116,7 @@ it('says the same of what is unknown, expired, revoked, for another purpose, or 
   expect(await open({ code: 'AAAAAAAAAAAAAAAAAAAAAA' })).toBeNull();
   const at = await house.municipality(1);
   const leaves = await house.staff(at, 'leader');
-  const hers = await house.database.asActor(
-    leaves,
-    (tx, actor) =>
-      createLink(tx, actor, {
-        purpose: 'read-log-extract',
-        recipientKind: 'citizen',
-        citizenId: null,
-        expiresAt: NOW.add({ hours: 24 }),
-        isSingleUse: true,
-        hasShortCode: false,
-      }),
-    { now: NOW },
-  );
+  const hers = await make({ citizenId: null }, leaves);
   await house.owner.query(`update staff set employed_to = '2026-11-25' where staff_id = $1`, [leaves.staffId]);
   expect(await open(hers)).toBeNull();
 });

@@ -7,6 +7,8 @@ import type { ActorTx, Database, OpenedLink, ToldTime } from '#db/database.ts';
 export type LinkPurpose = 'read-log-extract';
 
 export interface NewLink {
+  /** The key of the form that asks for it: a form sent twice makes one link. */
+  linkId: string;
   purpose: LinkPurpose;
   recipientKind: OpenedLink['recipientKind'];
   /** Whose information it opens; null when it is about nobody who has a file. */
@@ -31,14 +33,15 @@ export class TooManyTries extends Error {}
 const SHORT_CODE_TRIES = 5;
 const hashOf = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest();
 
-/** Makes a link (Da: link, der udløber) in the transaction of the act that causes it. Only fingerprints of its codes are stored. */
-export async function createLink(tx: ActorTx, actor: Actor, link: NewLink): Promise<LinkCodes> {
+/** Makes a link (Da: link, der udløber) in the transaction of the act that causes it. Only fingerprints of its codes are stored, so a link that has been made cannot be told again: null. */
+export async function createLink(tx: ActorTx, actor: Actor, link: NewLink): Promise<LinkCodes | null> {
   const code = randomBytes(16).toString('base64url');
   const shortCode = link.hasShortCode ? String(randomInt(1_000_000)).padStart(6, '0') : null;
   const row = await tx
     .insertInto('link')
     .values({
       municipality_id: actor.municipalityId,
+      link_id: link.linkId,
       purpose: link.purpose,
       recipient_kind: link.recipientKind,
       citizen_id: link.citizenId,
@@ -49,9 +52,10 @@ export async function createLink(tx: ActorTx, actor: Actor, link: NewLink): Prom
       made_by: actor.staffId,
       expires_at: link.expiresAt.toString(),
     })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'link_id']).doNothing())
     .returning('link_id')
-    .executeTakeFirstOrThrow();
-  return { linkId: row.link_id, code, shortCode };
+    .executeTakeFirst();
+  return row === undefined ? null : { linkId: row.link_id, code, shortCode };
 }
 
 /** Closes a link at once. Whether it was open until now. */
