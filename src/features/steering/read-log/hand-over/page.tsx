@@ -74,7 +74,7 @@ export function Earlier({ citizen, language, now, earlier }: HandOverProps) {
   return (
     <Section id="earlier" title={t.earlier} count={earlier.length}>
       <DataTable
-        label={t.earlier}
+        label={t.earlierTable}
         rows={earlier}
         keyOf={(one) => one.linkId}
         columns={[
@@ -133,9 +133,14 @@ export function MadePage({ citizenId, address, shortCode, until, language }: Mad
   return (
     <Stack>
       <PageHead
-        title={t.madeTitle}
-        lead={t.madeLead}
-        acts={<LinkButton href={paths.handOverReadLog(citizenId)}>{t.back}</LinkButton>}
+        title={
+          <>
+            <span class="no-print">{t.madeTitle}</span>
+            <span class="print-only">{t.paperTitle}</span>
+          </>
+        }
+        lead={<span class="no-print">{t.madeLead}</span>}
+        acts={<LinkButton href={paths.handOverReadLog(citizenId)}>{t.done}</LinkButton>}
       />
       <FactList
         facts={[
@@ -144,6 +149,7 @@ export function MadePage({ citizenId, address, shortCode, until, language }: Mad
         ]}
       />
       {address ? <QrCode text={address} label={t.qr} /> : null}
+      <p class="print-only">{t.onPaper}</p>
       <div class="no-print">
         <FactList facts={[{ label: t.code, value: shortCode ?? t.sentBySms }]} />
         {shortCode ? <p>{t.sayCode}</p> : null}

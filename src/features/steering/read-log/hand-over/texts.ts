@@ -49,6 +49,13 @@ export const texts = defineTexts({
     da: 'Adressen var lavet og bliver ikke vist igen. Luk den, og lav en ny.',
     en: 'The address had been made and is not shown again. Close it and make a new one.',
   },
+  paperTitle: { da: 'Der er noget til dig', en: 'There is something for you' },
+  onPaper: {
+    da: 'Skriv adressen i en browser, eller peg på billedet med telefonens kamera. Skriv den kode, du har fået på en anden måde.',
+    en: 'Type the address in a browser, or point the telephone’s camera at the picture. Type the code that you got another way.',
+  },
+  done: { da: 'Borgeren har fået den', en: 'The citizen has got it' },
+  earlierTable: { da: 'Hver adresse, og hvad der blev af den', en: 'Each address and what became of it' },
   earlier: { da: 'Adresser, der er lavet', en: 'Addresses that were made' },
   made: { da: 'Lavet', en: 'Made' },
   state: { da: 'Nu', en: 'Now' },
