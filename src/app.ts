@@ -31,6 +31,7 @@ import { courseRoutes } from '#features/courses/course/route.tsx';
 import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
+import { handOverReadLogRoutes, readLogExtractDoor } from '#features/steering/read-log/hand-over/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
@@ -40,6 +41,7 @@ import { languageOf, themeOf } from '#web/cookies.ts';
 import { errorDocument } from '#web/document.tsx';
 import { describeError, logEvent } from '#web/event-log.ts';
 import type { Route } from '#web/feature.ts';
+import { type LinkDoor, linkDoors } from '#web/link-doors.tsx';
 import { guardRequests } from '#web/request-guard.ts';
 import { createRouter, type Surroundings } from '#web/router.tsx';
 import { withSecurityHeaders } from '#web/security-headers.ts';
@@ -66,6 +68,7 @@ export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
   ...placementsRoutes,
   ...workHoursRoutes,
+  ...handOverReadLogRoutes,
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
@@ -77,6 +80,9 @@ export const allRoutes: readonly Route[] = [
   ...startRoutes,
   ...todayRoutes,
 ];
+
+/** Every address that a link opens without a sign-in. */
+export const allLinkDoors: readonly LinkDoor[] = [readLogExtractDoor];
 
 /** The whole web application: headers, health, assets, sign-in and every feature. */
 export function createApp(surroundings: Surroundings, root: string): Hono {
@@ -98,6 +104,7 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
     }),
   );
   app.route('/', signInApp(surroundings));
+  app.route('/', linkDoors(allLinkDoors, surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));
   app.onError((error, c) => {

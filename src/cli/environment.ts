@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { SendingSettings } from '#web/sending/choose-sender.ts';
 import { ProgramError } from './program-error.ts';
+import { readSending } from './sending-environment.ts';
 
 /** What the program reads from its environment. */
 export interface Environment {
@@ -17,6 +19,8 @@ export interface Environment {
   databaseOwnerUrl: string | undefined;
   /** HJEMMEBANE_ADDRESS: where browsers find us when a proxy with HTTPS stands in front, `https://hjemmebane.example.dk`. */
   address: URL | null;
+  /** HJEMMEBANE_SMTP…, HJEMMEBANE_SMS…: how messages leave. */
+  sending: SendingSettings;
   isProduction: boolean;
 }
 
@@ -40,6 +44,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     postgres: variables.HJEMMEBANE_POSTGRES || 'auto',
     databaseUrl,
     databaseOwnerUrl: databaseAddress(variables, 'DATABASE_OWNER_URL'),
+    sending: readSending(variables),
     isProduction: variables.NODE_ENV === 'production',
   };
 }

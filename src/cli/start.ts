@@ -10,6 +10,8 @@ import { neededSchemaVersion, schemaVersionOf } from '#db/migrate.ts';
 import { preparePrivateDatabase } from '#db/private-database.ts';
 import { rlsLint } from '#db/rls-lint.ts';
 import { openDoorBell } from '#web/door-bell.ts';
+import { chooseSender } from '#web/sending/choose-sender.ts';
+import { startSending } from '#web/sending/outbox.ts';
 import { openSessions } from '#web/session.ts';
 import { fillDemo } from '../../demo/fill-demo.ts';
 import { createApp } from '../app.ts';
@@ -50,6 +52,8 @@ export async function startCommand(root: string): Promise<number> {
     );
     const server = createAdaptorServer({ fetch: app.fetch });
     await listen(server as Server, environment);
+    const sender = chooseSender(environment.sending, environment.dataFolder);
+    const sending = startSending(opened.database, sender, () => Temporal.Now.instant());
     const { port } = server.address() as AddressInfo;
     console.log(
       `Hjemmebane ${versionOf(root)} answers on ${environment.address?.origin ?? `http://${environment.host}:${port}`}`,
@@ -57,6 +61,7 @@ export async function startCommand(root: string): Promise<number> {
     await asked;
     (server as Server).closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await sending.stop();
     await doorBell.close();
   } finally {
     await opened.close();

@@ -19,10 +19,34 @@ export interface ToldTime {
   idSeed?: string;
 }
 
+/** A link that has just opened. */
+export interface OpenedLink {
+  municipalityId: number;
+  linkId: string;
+  madeBy: string;
+  citizenId: string | null;
+  recipientKind: 'citizen' | 'staff' | 'company' | 'partner';
+  isFirstUse: boolean;
+}
+
+/** A try to open a link, by fingerprints alone. */
+export interface LinkTry {
+  purpose: string;
+  codeHash: Buffer;
+  shortCodeHash: Buffer;
+  source: Buffer;
+}
+
 /** The door to PostgreSQL for the program's own login role. */
 export interface Database {
   /** Runs the work in one transaction as the actor. Throws {@link UnknownActor} when that person does not work here (any more). */
   asActor<T>(key: ActorKey, work: (tx: ActorTx, actor: Actor) => Promise<T>, told?: ToldTime): Promise<T>;
+  /** Tries to open a link; what it opens is done in the same transaction as the one who made it. The try is logged either way. */
+  asLinkMaker<T>(
+    attempt: LinkTry,
+    work: (tx: ActorTx, actor: Actor, link: OpenedLink) => Promise<T>,
+    told?: ToldTime,
+  ): Promise<{ result: T } | 'closed' | 'too-often'>;
   /** Facts without persons that a page needs before anybody is known: demo or not. */
   isDemo(): Promise<boolean>;
   pool: pg.Pool;
@@ -76,6 +100,15 @@ export function openDatabase(config: pg.PoolConfig): Database {
         if (!actor) throw new UnknownActor();
         return work(tx as ActorTx, actor);
       }),
+    asLinkMaker: (attempt, work, told) =>
+      kysely.transaction().execute(async (tx) => {
+        if (told?.now) await sql`select set_config('app.now', ${told.now.toString()}, true)`.execute(tx);
+        const tried = (await tryLink(attempt).execute(tx)).rows[0]?.tried;
+        if (!tried?.opened) return tried?.isTooOften ? 'too-often' : 'closed';
+        const { municipalityId, madeBy } = tried.opened;
+        const actor = (await become({ municipalityId, staffId: madeBy }, told).execute(tx)).rows[0]?.actor;
+        return actor ? { result: await work(tx as ActorTx, actor, tried.opened) } : 'closed';
+      }),
     isDemo: async () =>
       (await sql<{ is_demo: boolean }>`select is_demo from app.installation`.execute(kysely)).rows[0]?.is_demo ?? false,
     close: () => pool.end(),
@@ -89,4 +122,9 @@ function become(key: ActorKey, told: ToldTime | undefined): RawBuilder<{ actor: 
     ? sql`set_config('app.id_seed', ${told.idSeed}, true), set_config('app.id_count', '', true), set_config('synchronous_commit', 'off', true), `
     : sql``;
   return sql`select ${now}${seed}app.become(${key.municipalityId}, ${key.staffId}) as actor`;
+}
+
+function tryLink({ purpose, codeHash, shortCodeHash, source }: LinkTry) {
+  return sql<{ tried: { opened: OpenedLink | null; isTooOften: boolean } }>`
+    select app.use_link(${purpose}, ${codeHash}, ${shortCodeHash}, ${source}) as tried`;
 }

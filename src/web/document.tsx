@@ -78,7 +78,7 @@ export function outsideDocument(
     theme: Theme;
     isDemo: boolean;
     body: ComponentChild;
-    status?: 403 | 404 | 413 | 415 | 429 | 500 | 503;
+    status?: 200 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
   },
 ): Response | Promise<Response> {
   const t = frameTexts(page.language);

@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
 import { mayDo, ruleOf } from '#access/who-may-do-what.ts';
 import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/database.ts';
+import { originOf } from './address.ts';
 import { keepSettings, languageOf, leaveReceipt, sessionTokenOf, takeReceipt, themeOf } from './cookies.ts';
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
@@ -125,6 +126,7 @@ function visitOf(
     tx,
     actor,
     language,
+    address: originOf(c),
     now,
     today: now.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate(),
     form: new Form(fields, language),

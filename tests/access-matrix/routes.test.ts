@@ -89,6 +89,8 @@ const mayKnock: Record<string, readonly Role[]> = {
   'GET /steering/read-log/:citizen': ['leader'],
   'GET /steering/read-log/:citizen/names': ['leader'],
   'GET /steering/read-log/:citizen/sheet': ['leader'],
+  'GET /steering/read-log/:citizen/hand-over': ['leader'],
+  'POST /steering/read-log/:citizen/hand-over': ['leader'],
 };
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
