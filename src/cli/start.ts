@@ -51,9 +51,7 @@ export async function startCommand(root: string): Promise<number> {
     const server = createAdaptorServer({ fetch: app.fetch });
     await listen(server as Server, environment);
     const { port } = server.address() as AddressInfo;
-    console.log(
-      `Hjemmebane ${versionOf(root)} answers on ${environment.address?.origin ?? `http://${environment.host}:${port}`}`,
-    );
+    console.log(`Hjemmebane ${versionOf(root)} answers on http://${environment.host}:${port}`);
     await asked;
     (server as Server).closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
