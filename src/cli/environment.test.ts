@@ -54,10 +54,12 @@ it.each([
   expect(refusal({ HJEMMEBANE_ADDRESS: address })).toMatch(/^HJEMMEBANE_ADDRESS .*https:\/\//);
 });
 
-it('takes an address with HTTPS', () => {
-  expect(readEnvironment({ HJEMMEBANE_ADDRESS: 'https://hjemmebane.example.dk' }).address?.origin).toBe(
+it('takes an address with HTTPS, and one without on this machine alone', () => {
+  expect(readEnvironment({ HJEMMEBANE_ADDRESS: 'https://hjemmebane.example.dk/' }).address).toBe(
     'https://hjemmebane.example.dk',
   );
+  expect(readEnvironment({ HJEMMEBANE_ADDRESS: 'http://localhost:3001' }).address).toBe('http://localhost:3001');
+  expect(readEnvironment({ PORT: '3002' }).address).toBe('http://127.0.0.1:3002');
 });
 
 it('answers others than this machine only behind HTTPS, when people are real', () => {

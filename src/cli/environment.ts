@@ -17,10 +17,10 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** DATABASE_OWNER_URL: read by `hjemmebane migrate` alone. */
   databaseOwnerUrl: string | undefined;
-  /** HJEMMEBANE_ADDRESS: where browsers find us when a proxy with HTTPS stands in front, `https://hjemmebane.example.dk`. */
-  address: URL | null;
   /** HJEMMEBANE_SMTP…, HJEMMEBANE_SMS…: how messages leave. */
   sending: SendingSettings;
+  /** HJEMMEBANE_ADDRESS: where people reach the program, `https://hjemmebane.example.dk` behind a proxy; http://HOST:PORT. */
+  address: string;
   isProduction: boolean;
 }
 
@@ -30,9 +30,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new ProgramError(`PORT is "${port}", and must be a number from 0 to 65535, for example PORT=3000.`);
   const host = variables.HOST || '127.0.0.1';
-  const address = publicAddress(variables.HJEMMEBANE_ADDRESS);
+  const address = variables.HJEMMEBANE_ADDRESS
+    ? publicAddressOf(variables.HJEMMEBANE_ADDRESS)
+    : `http://${host}:${port}`;
   const databaseUrl = databaseAddress(variables, 'DATABASE_URL');
-  if (databaseUrl && !address && !isThisMachine(host))
+  if (databaseUrl && !address.startsWith('https:') && !isThisMachine(host))
     throw new ProgramError(
       `HOST is "${host}", so others than this machine can reach the program, and passwords would travel in the open. Put a proxy with HTTPS in front and set HJEMMEBANE_ADDRESS to its address, for example HJEMMEBANE_ADDRESS=https://hjemmebane.example.dk`,
     );
@@ -51,14 +53,15 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
 
 const isThisMachine = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
 
-function publicAddress(value: string | undefined): URL | null {
-  if (!value) return null;
+/** Scheme, name and port, nothing behind them; without HTTPS on this machine alone, since passwords and links would travel in the open. */
+function publicAddressOf(value: string): string {
   const address = URL.canParse(value) ? new URL(value) : null;
-  if (address?.protocol !== 'https:' || address.href !== `${address.origin}/`)
+  const isBare = address !== null && address.href === `${address.origin}/`;
+  if (!isBare || !(address.protocol === 'https:' || (address.protocol === 'http:' && isThisMachine(address.hostname))))
     throw new ProgramError(
-      'HJEMMEBANE_ADDRESS is the address that browsers use, and must begin with https:// and end after the name, for example https://hjemmebane.example.dk',
+      'HJEMMEBANE_ADDRESS is not the address that people type. It begins with https:// and ends after the name, for example https://hjemmebane.example.dk',
     );
-  return address;
+  return address.origin;
 }
 
 /** On the way to another machine the database must prove who it is, or somebody in between could read every file. */

@@ -55,9 +55,7 @@ export async function startCommand(root: string): Promise<number> {
     const sender = chooseSender(environment.sending, environment.dataFolder);
     const sending = startSending(opened.database, sender, () => Temporal.Now.instant());
     const { port } = server.address() as AddressInfo;
-    console.log(
-      `Hjemmebane ${versionOf(root)} answers on ${environment.address?.origin ?? `http://${environment.host}:${port}`}`,
-    );
+    console.log(`Hjemmebane ${versionOf(root)} answers on http://${environment.host}:${port}`);
     await asked;
     (server as Server).closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

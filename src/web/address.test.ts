@@ -13,7 +13,7 @@ beforeAll(async () => {
       isDemo: true,
       sessions: null,
       doorBell: { listen: () => () => {}, close: async () => {} },
-      address: new URL(publicly),
+      address: publicly,
       clock: () => house.now,
     },
     house.root,

@@ -1,12 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono';
 
 /**
- * Remembers where the browser finds us: `address` (HJEMMEBANE_ADDRESS) when a proxy stands in front, otherwise what was asked for. No header of a proxy
- * is believed, since anybody can send one.
+ * Remembers where the browser finds us: `address` when it has HTTPS, since a proxy then stands in front; otherwise what was asked for (localhost and
+ * 127.0.0.1 are one machine). No header of a proxy is believed: anybody can send one.
  */
-export function knowAddress(address: URL | null): MiddlewareHandler {
+export function knowAddress(address: string): MiddlewareHandler {
   return async (c, next) => {
-    c.set('origin', (address ?? new URL(c.req.url)).origin);
+    c.set('origin', address.startsWith('https:') ? address : new URL(c.req.url).origin);
     await next();
   };
 }

@@ -130,7 +130,7 @@ it('makes an exception for its own address alone', async () => {
     { path: '/json', contentType: 'application/json', why: 'a test' },
   ];
   const app = new Hono();
-  app.use(knowAddress(null), guardRequests(true, exceptions));
+  app.use(knowAddress('http://localhost'), guardRequests(true, exceptions));
   app.post('*', (c) => c.text('let through'));
   const post = async (path: string, headers: Record<string, string>, body = '{}') =>
     (await app.request(`http://localhost${path}`, { method: 'POST', headers, body })).status;

@@ -25,8 +25,8 @@ export interface Surroundings {
   isDemo: boolean;
   sessions: Sessions | null;
   doorBell: DoorBell;
-  /** HJEMMEBANE_ADDRESS: where the browser finds us when a proxy stands in front; null = where it asked. */
-  address: URL | null;
+  /** HJEMMEBANE_ADDRESS: where people reach the program, scheme, name and port. */
+  address: string;
   /** The time of a request. */
   clock(): Temporal.Instant;
 }

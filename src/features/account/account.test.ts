@@ -50,7 +50,7 @@ it('has no door where sign-in is not set up', async () => {
       isDemo: false,
       sessions: null,
       doorBell: { listen: () => () => {}, close: async () => {} },
-      address: null,
+      address: 'http://localhost',
       clock: () => house.now,
     },
     house.root,
