@@ -23,3 +23,4 @@ revoke execute on function app.closed_cases(integer, uuid, uuid), app.count_rows
   app.cut_read_log(app.deletion_list), app.forget_names_at_the_door(app.deletion_list), app.loosen_links(integer, uuid, uuid),
   app.erase_search_words(app.deletion_list, app.citizen, text), app.erase(app.deletion_list), app.replay_deletions(jsonb),
   app.case_type_of(integer, uuid), app.refuse_own_approval() from hb_app;
+revoke execute on function app.refuse_unconfirmed_message() from hb_app;

@@ -76,6 +76,7 @@ export const whoMayDoWhat = {
   'deletion.decide': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'deletion.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'read-log.hand-over': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
 } as const satisfies Record<string, ActRule>;
 

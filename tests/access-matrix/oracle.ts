@@ -184,6 +184,11 @@ export const mayRead: Record<string, Cell> = {
   legal_hold: leads,
   deletion_proposal: leads,
   deletion_list: leads,
+  // That something was sent or handed over is part of what is known of the citizen; the rest is its maker's.
+  message: sees,
+  'message, about nobody': own,
+  link: sees,
+  'link, about nobody': own,
 };
 
 const never: Cell = () => false;
@@ -209,6 +214,8 @@ export const mayChange: Record<string, Cell> = {
   read_log: never,
   deletion_proposal: never,
   deletion_list: never,
+  message: never,
+  'message, about nobody': never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -266,6 +273,10 @@ export const mayAdd: Record<string, Cell> = {
   // For her own organisation: the municipality has every file, the housing organisation two records.
   legal_hold: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
   deletion_proposal: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
+  message: sees,
+  'message, about nobody': sameMunicipality,
+  link: sees,
+  'link, about nobody': sameMunicipality,
 };
 
 /** Nothing is deleted, except topics, which are set and unset, what somebody has begun to write, and a proposal that is called off. */
@@ -279,7 +290,7 @@ export const mayDelete: Record<string, Cell> = {
 };
 
 /** Tables that the program itself never reaches. */
-export const closed = ['read_log_head'];
+export const closed = ['link_try', 'read_log_head'];
 
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
 export const openInMunicipality = [
