@@ -10,9 +10,12 @@ export interface SendingSettings {
   sms: SmsSettings | null;
 }
 
+/** Where messages stay that leave in no other way. */
+export const outboxIn = (dataFolder: string): string => path.join(dataFolder, 'outbox');
+
 /** One sender for all messages: each channel goes where the settings say, and into the folder "outbox" of the data folder otherwise. */
 export function chooseSender({ smtp, sms }: SendingSettings, dataFolder: string): Sender {
-  const file = fileSender(path.join(dataFolder, 'outbox'));
+  const file = fileSender(outboxIn(dataFolder));
   const by = { email: smtp ? smtpSender(smtp) : file, sms: sms ? smsSender(sms) : file };
   return { send: (message) => by[message.channel].send(message) };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ActorKey } from '#db/database.ts';
 import { givenFolder, givenHouse, type House } from '../../../tests/given.ts';
+import { clearOutbox } from './clear-outbox.ts';
 import { fileSender } from './file-sender.ts';
 import { type NewMessage, protectionsOf, queueMessage, sendWaiting } from './outbox.ts';
 import { NotSent, type OutgoingMessage, type Sender } from './sender.ts';
@@ -183,4 +184,19 @@ it('writes a file for each message, for the program’s eyes alone, whose name s
   expect(await send(fileSender(path.join(outbox, files[0] as string)))).toBe(0);
   remove();
   expect((await rows()).at(-1)).toMatchObject({ state: 'waiting', problem: 'file_not_written' });
+});
+
+it('lets the files of a deleted person go, and no other', async () => {
+  const { folder, remove } = givenFolder();
+  await queue();
+  await queue({ channel: 'email', to: 'lars@example.dk' });
+  await send(fileSender(folder));
+  expect(await clearOutbox(house.database, folder)).toBe(0);
+  const [gone] = readdirSync(folder) as [string, string];
+  await house.owner.query('delete from message where message_id = $1', [gone.slice(0, 36)]);
+  expect(await clearOutbox(house.database, folder)).toBe(1);
+  expect(readdirSync(folder)).toHaveLength(1);
+  expect(readdirSync(folder)).not.toContain(gone);
+  remove();
+  expect(await clearOutbox(house.database, folder)).toBe(0);
 });

@@ -130,6 +130,24 @@ describe('holding back', () => {
     );
   });
 
+  it('answers rubbish in words, never with a fault', async () => {
+    for (const rubbish of [
+      '',
+      'a\u0000b',
+      "'; drop table app.citizen; --",
+      '00000000-0000-4000-8000-000000000000',
+      '🙂\u202eå',
+    ])
+      for (const step of ['propose', 'call-off', 'hold', 'lift', rubbish])
+        for (const citizen of [rubbish, old]) {
+          const fields = { step, citizen, bulk: rubbish, proposal: rubbish, reason: `a\u0001${rubbish}` };
+          expect([404, 422, 303], `${step} ${rubbish}`).toContain(
+            (await clients.lene.post(paths.deletion, fields)).status,
+          );
+          await given.house.owner.query('delete from deletion_proposal');
+        }
+  });
+
   it('takes the case off the list, with its proposal, until a leader lifts it', async () => {
     await clients.lene.post(paths.deletion, { step: 'propose', citizen: old });
     const proposal = await proposalOf(old);
