@@ -18,6 +18,7 @@ import { makePromiseRoutes } from '#features/case/make-promise/route.tsx';
 import { myCitizensRoutes } from '#features/case/my-citizens/route.tsx';
 import { newCitizenRoutes } from '#features/case/new-citizen/route.tsx';
 import { postponePromiseRoutes } from '#features/case/postpone-promise/route.tsx';
+import { protectCitizenRoutes } from '#features/case/protect-citizen/route.tsx';
 import { searchRoutes } from '#features/case/search/route.tsx';
 import { takeStepRoutes } from '#features/case/take-step/route.tsx';
 import { whoSeesWhatRoutes } from '#features/case/who-sees-what/route.tsx';
@@ -53,6 +54,7 @@ export const allRoutes: readonly Route[] = [
   ...myCitizensRoutes,
   ...newCitizenRoutes,
   ...postponePromiseRoutes,
+  ...protectCitizenRoutes,
   ...searchRoutes,
   ...takeStepRoutes,
   ...whoSeesWhatRoutes,

@@ -60,6 +60,7 @@ export const whoMayDoWhat = {
     readsPersons: true,
   },
   'consent.register': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
+  'protection.write': { roles: caseAndLeader, purpose: 'case_work', readsPersons: true },
   'contact.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'promise.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'plan.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },

@@ -25,6 +25,7 @@ export const paths = {
   cpr: (citizenId: string) => `/case/citizen/${citizenId}/cpr`,
   changeContactPerson: (citizenId: string) => `/case/change-contact-person/${citizenId}`,
   giveConsent: (citizenId: string) => `/case/give-consent/${citizenId}`,
+  protectCitizen: (citizenId: string) => `/case/protect-citizen/${citizenId}`,
   whoSeesWhat: (citizenId: string) => `/case/who-sees-what/${citizenId}`,
   writeContact: (citizenId: string) => `/case/write-contact/${citizenId}`,
   correctContact: (citizenId: string, contactId: string) => `/case/correct-contact/${citizenId}/${contactId}`,

@@ -48,6 +48,8 @@ const mayKnock: Record<string, readonly Role[]> = {
   ],
   'GET /case/give-consent/:citizenId': cases,
   'POST /case/give-consent/:citizenId': cases,
+  'GET /case/protect-citizen/:citizenId': withLeader(cases),
+  'POST /case/protect-citizen/:citizenId': withLeader(cases),
   'GET /case/who-sees-what/:citizenId': withLeader(cases),
   'GET /case/write-contact/:citizenId': cases,
   'POST /case/write-contact/:citizenId': cases,

@@ -83,6 +83,7 @@ function mayOf({ actor }: Visit, { told }: CitizenFile): CitizenState['may'] {
     cpr: mayDo(actor, 'citizen-cpr.reveal'),
     contactPerson: mayDo(actor, 'contact-person.change') && told.following,
     consent: mayDo(actor, 'consent.register') && actor.isMunicipal,
+    protection: mayDo(actor, 'protection.write') && actor.isMunicipal,
     log: mayDo(actor, 'read-log.read'),
   };
 }

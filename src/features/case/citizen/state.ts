@@ -44,6 +44,7 @@ export interface CitizenState {
     cpr: boolean;
     contactPerson: boolean;
     consent: boolean;
+    protection: boolean;
     log: boolean;
   };
 }

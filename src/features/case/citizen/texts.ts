@@ -13,10 +13,10 @@ export const texts = defineTexts({
   newTrack: { da: 'Nyt trin eller spor', en: 'New step of the model or track' },
   whoHasSeen: { da: 'Hvem har set', en: 'Who has seen' },
   protectedUntil: {
-    da: (day: string) => `Navn og adresse beskyttet til ${day}`,
-    en: (day: string) => `Name and address protected until ${day}`,
+    da: (kind: string, day: string) => `${kind} til ${day}`,
+    en: (kind: string, day: string) => `${kind} until ${day}`,
   },
-  protected: { da: 'Navn og adresse beskyttet', en: 'Name and address protected' },
+  protection: { da: 'Beskyttelse', en: 'Protection' },
   cpr: { da: 'CPR', en: 'CPR' },
   showCpr: { da: 'Vis', en: 'Show' },
   showCprLabel: { da: 'Vis hele CPR-nummeret', en: 'Show the whole CPR number' },

@@ -28,7 +28,6 @@ export const texts = defineTexts({
     en: (most: number) => `The first ${most}. Type more of the name.`,
   },
   followedBy: { da: (name: string) => `Kontaktperson ${name}`, en: (name: string) => `Contact person ${name}` },
-  protected: { da: 'Navn og adresse beskyttet', en: 'Name and address protected' },
   writeNote: { da: 'Skriv note', en: 'Write a note' },
   cvr: { da: (cvr: string) => `CVR ${cvr}`, en: (cvr: string) => `CVR ${cvr}` },
 });

@@ -11,6 +11,10 @@ export const texts = defineTexts({
   forCitizen: { da: 'Til borgeren', en: 'For the citizen' },
   withNames: { da: 'Med navne, til kontoret', en: 'With names, for the office' },
   sheet: { da: 'Hent udtræk', en: 'Get the extract' },
+  inSheet: {
+    da: 'Arket siger, hvornår, hvorfor og fra hvilken organisation der er set i sagen. Navn og adresse er ikke med.',
+    en: 'The sheet says when, why and from which organisation the file was opened. Name and address are not in it.',
+  },
   right: {
     da: 'Borgeren har ret til at vide, hvornår og hvorfor der er set i sagen, og fra hvilken organisation. Medarbejdernes navne er normalt ikke med; det har EU-Domstolen afgjort i sag C-579/21.',
     en: 'The citizen has a right to know when and why the file was opened, and from which organisation. The names of staff are normally left out; so the Court of Justice of the European Union decided in case C-579/21.',
@@ -50,6 +54,7 @@ export const actTexts = defineTexts({
   'plan.write': { da: 'Plan', en: 'Plan' },
   'appointment.write': { da: 'Aftale', en: 'Appointment' },
   'consent.register': { da: 'Samtykke', en: 'Consent' },
+  'protection.write': { da: 'Beskyttelse', en: 'Protection' },
   'contact-person.change': { da: 'Skift af kontaktperson', en: 'Change of contact person' },
   'company.read': { da: 'Virksomhed', en: 'Company' },
   'placement.register': { da: 'Virksomhedsforløb', en: 'Placement' },

@@ -6,12 +6,12 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate, formatMonth } from '#drawing/format-date.ts';
 import { formatHours, formatNumber } from '#drawing/format-number.ts';
 import { formatDays } from '#drawing/relative-day.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Columns } from '#web/components/columns.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { HoursBar } from '#web/components/hours-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
@@ -85,7 +85,7 @@ function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
           {withoutContact.slice(0, ROWS).map((row) => (
             <Row
               key={row.citizenId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={formatDays(row.days, language)}
               note={
                 row.lastContactOn
@@ -131,7 +131,7 @@ function Ending({ ending, language, mayWrite }: TodayState) {
           {ending.slice(0, ROWS).map((row) => (
             <Row
               key={row.placementId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={`${language === 'da' ? row.kindDa : row.kindEn}, ${row.company}`}
               note={formatDate(Temporal.PlainDate.from(row.endsOn), language, 'day-month')}
               acts={
@@ -165,7 +165,7 @@ function CloseToLine({ closeToLine, language, today, mayWrite }: TodayState) {
         {closeToLine.slice(0, ROWS).map((row) => (
           <Row
             key={row.citizenId}
-            main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+            main={<PersonLink person={row} language={language} />}
             fact={row.company}
             note={
               <HoursBar hours={row.hours} goal={rule.hoursPerMonth}>

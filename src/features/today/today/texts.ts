@@ -34,7 +34,6 @@ export const texts = defineTexts({
     en: (name: string) => `Book an appointment with ${name}`,
   },
   ownWordsBy: { da: (name: string) => `${name}s egne ord`, en: (name: string) => `${name}'s own words` },
-  isProtected: { da: 'Beskyttet', en: 'Protected' },
   interpreter: { da: 'Tolk', en: 'Interpreter' },
   forColleague: { da: (name: string) => `for ${name}`, en: (name: string) => `for ${name}` },
   promises: { da: 'Lovet til i dag', en: 'Promised for today' },
