@@ -33,6 +33,7 @@ import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
+import { landlordDutiesRoutes } from '#features/team/landlord-duties/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
@@ -70,6 +71,7 @@ export const allRoutes: readonly Route[] = [
   ...attendanceRoutes,
   ...courseRoutes,
   ...coursesRoutes,
+  ...landlordDutiesRoutes,
   ...teamRoutes,
   ...startRoutes,
   ...todayRoutes,

@@ -7,3 +7,8 @@ end $$;
 alter table app.citizen_protection
   add exclude using gist (municipality_id with =, citizen_id with =, kind with =, daterange(valid_from, valid_to) with &&),
   add constraint a_protection_does_not_end_before_it_begins check (valid_to is null or valid_to >= valid_from);
+
+-- A duty written down by mistake is taken back by ending it on the day it begins.
+alter table app.landlord_duty
+  drop constraint landlord_duty_check,
+  add constraint a_duty_does_not_end_before_it_begins check (valid_to is null or valid_to >= valid_from);

@@ -73,6 +73,7 @@ export const whoMayDoWhat = {
   'course.read': { roles: [...office, 'leader'], purpose: 'group_course', readsPersons: true },
   'course.lead': { roles: office, purpose: 'group_course', readsPersons: true },
   'team.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
+  'landlord-duty.keep': { roles: ['leader', 'system_administrator'], purpose: 'oversight', readsPersons: false },
   'figure.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },

@@ -46,6 +46,7 @@ export const paths = {
   course: (courseId: string) => `/courses/course/${courseId}`,
   attendance: (sessionId: string) => `/courses/attendance/${sessionId}`,
   team: '/team/team',
+  landlordDuties: '/team/landlord-duties',
   figures: '/steering/share-with-ordinary-hours',
   figurePersons: '/steering/share-with-ordinary-hours/persons',
   figureSheet: '/steering/share-with-ordinary-hours.xlsx',

@@ -131,7 +131,8 @@ const sensitive: Cell = (a, c) =>
 /** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
 const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
-const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
+/** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
+const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
 
 /** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
 export const mayRead: Record<string, Cell> = {

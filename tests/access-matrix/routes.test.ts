@@ -83,6 +83,8 @@ const mayKnock: Record<string, readonly Role[]> = {
   'POST /courses/course/:course': office,
   'GET /courses/attendance/:session': withLeader(office),
   'POST /courses/attendance/:session': office,
+  'GET /team/landlord-duties': ['leader', 'system_administrator'],
+  'POST /team/landlord-duties': ['leader', 'system_administrator'],
   'GET /team/team': withLeader(office),
   'GET /steering/share-with-ordinary-hours': withLeader(office),
   'GET /steering/share-with-ordinary-hours/persons': withLeader(office),
