@@ -8,6 +8,7 @@ import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
 import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
 import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
+import { breakGlassRoutes } from '#features/case/break-glass/route.tsx';
 import { changeContactPersonRoutes } from '#features/case/change-contact-person/route.tsx';
 import { citizenRoutes } from '#features/case/citizen/route.tsx';
 import { correctContactRoutes } from '#features/case/correct-contact/route.tsx';
@@ -31,6 +32,7 @@ import { courseRoutes } from '#features/courses/course/route.tsx';
 import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
+import { breakGlassReviewRoutes } from '#features/steering/break-glass-review/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { landlordDutiesRoutes } from '#features/team/landlord-duties/route.tsx';
@@ -45,6 +47,7 @@ import { withSecurityHeaders } from '#web/security-headers.ts';
 export const allRoutes: readonly Route[] = [
   ...appointmentOutcomeRoutes,
   ...bookAppointmentRoutes,
+  ...breakGlassRoutes,
   ...changeContactPersonRoutes,
   ...citizenRoutes,
   ...correctContactRoutes,
@@ -64,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
   ...placementsRoutes,
   ...workHoursRoutes,
+  ...breakGlassReviewRoutes,
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,

@@ -8,6 +8,7 @@ export type Purpose =
   | 'group_course'
   | 'steering'
   | 'oversight'
+  | 'break_glass'
   | 'own_settings';
 
 interface ActRule {
@@ -25,6 +26,7 @@ const office: readonly Role[] = [
   'project_leader',
   'housing_social_worker',
 ];
+const caseWorkers: readonly Role[] = ['case_worker', 'authority_case_worker'];
 const caseRoles: readonly Role[] = [...office, 'authority_case_worker'];
 const caseAndLeader: readonly Role[] = [...caseRoles, 'leader'];
 const everyone: readonly Role[] = [...caseAndLeader, 'evaluator', 'system_administrator'];
@@ -75,6 +77,9 @@ export const whoMayDoWhat = {
   'team.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
   'landlord-duty.keep': { roles: ['leader', 'system_administrator'], purpose: 'oversight', readsPersons: false },
   'figure.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
+  'break-glass.open': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
+  'break-glass.read': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
+  'break-glass.review': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
 } as const satisfies Record<string, ActRule>;

@@ -149,8 +149,8 @@ const identityPart = () => sql`
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'informationKind', k.information_kind, 'purpose', k.purpose,
           'isGiven', k.is_given, 'from', k.valid_from, 'to', k.valid_to, 'withdrawnAt', k.withdrawn_at) order by k.registered_at desc), '[]')
         from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')} and k.discloser_id = c.controller_id) as consents,
-      json_build_object('following', c.citizen_id = any (app.following_citizens()), 'plan', c.citizen_id = any (app.plan_citizens()),
-        'work', c.citizen_id = any (app.work_citizens()), 'notes', c.controller_id = app.organisation()
+      json_build_object('following', c.citizen_id = any (app.readable_following()), 'plan', c.citizen_id = any (app.readable_plan()),
+        'work', c.citizen_id = any (app.readable_work()), 'notes', c.controller_id = app.organisation()
           or c.controller_id || '/' || c.citizen_id = any (app.disclosed_notes())) as told`;
 
 /** The plan, in the order it is read. */

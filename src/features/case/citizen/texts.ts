@@ -16,6 +16,13 @@ export const texts = defineTexts({
     da: (kind: string, day: string) => `${kind} til ${day}`,
     en: (kind: string, day: string) => `${kind} until ${day}`,
   },
+  glass: { da: (time: string) => `Nødadgang til ${time}`, en: (time: string) => `Break-glass until ${time}` },
+  glassRules: {
+    da: (name: string) => `Du læser en sag, der ikke er din. Hver læsning står i loggen, og ${name} kan se det.`,
+    en: (name: string) => `You read a file that is not yours. Each reading stands in the log, and ${name} can see it.`,
+  },
+  closeGlass: { da: 'Luk sagen', en: 'Close the file' },
+  glassClosed: { da: 'Sagen er lukket.', en: 'The file is closed.' },
   protection: { da: 'Beskyttelse', en: 'Protection' },
   cpr: { da: 'CPR', en: 'CPR' },
   showCpr: { da: 'Vis', en: 'Show' },

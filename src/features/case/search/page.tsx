@@ -27,6 +27,7 @@ interface SearchPageProps {
   form: Form;
   found: Found | null;
   mayWrite: boolean;
+  mayBreakGlass: boolean;
   language: Language;
 }
 
@@ -52,6 +53,11 @@ export function SearchPage(props: SearchPageProps) {
         </div>
       </form>
       {found ? <Citizens {...props} found={found} /> : null}
+      {found && props.mayBreakGlass ? (
+        <p>
+          {t.urgent} <a href={paths.breakGlass}>{t.breakGlass}</a>
+        </p>
+      ) : null}
       {found ? <Companies found={found} language={language} /> : null}
     </Stack>
   );

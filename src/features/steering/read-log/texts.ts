@@ -36,6 +36,7 @@ export const texts = defineTexts({
   group_course: { da: 'Hold', en: 'Group course' },
   steering: { da: 'Styring', en: 'Steering' },
   oversight: { da: 'Tilsyn', en: 'Oversight' },
+  break_glass: { da: 'Nødadgang', en: 'Break-glass' },
   own_settings: { da: 'Egne valg', en: 'Own settings' },
 });
 
@@ -49,6 +50,9 @@ export const actTexts = defineTexts({
   'citizen.search': { da: 'Søgning', en: 'Search' },
   'citizen-file.read': { da: 'Borgerens side', en: 'The citizen’s page' },
   'citizen-cpr.reveal': { da: 'CPR-nummeret vist', en: 'The CPR number shown' },
+  'break-glass.open': { da: 'Nødadgang til sagen åbnet', en: 'Break-glass to the file opened' },
+  'break-glass.read': { da: 'Borgerens side, læst med nødadgang', en: 'The citizen’s page, read with break-glass' },
+  'break-glass.review': { da: 'Lederens tilsyn med nødadgang', en: 'The leader’s oversight of break-glass' },
   'contact.write': { da: 'Note', en: 'Note' },
   'promise.write': { da: 'Løfte', en: 'Promise' },
   'plan.write': { da: 'Plan', en: 'Plan' },

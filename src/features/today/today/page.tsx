@@ -6,6 +6,7 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate, formatMonth } from '#drawing/format-date.ts';
 import { formatHours, formatNumber } from '#drawing/format-number.ts';
 import { formatDays } from '#drawing/relative-day.ts';
+import type { BrokenGlass } from '#web/citizen/broken-glass.ts';
 import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Columns } from '#web/components/columns.tsx';
@@ -17,6 +18,7 @@ import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
+import { Tag } from '#web/components/tag.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import { Day } from './day.tsx';
@@ -29,6 +31,8 @@ export interface TodayState {
   language: Language;
   today: Temporal.PlainDate;
   now: Temporal.Instant;
+  /** Uses of break-glass that this leader has to sign off. */
+  glass: readonly BrokenGlass[];
   appointments: AppointmentToday[];
   promises: PromiseDue[];
   withoutContact: WithoutContact[];
@@ -56,6 +60,7 @@ export function TodayPage(state: TodayState) {
       <Columns kind="today">
         <Day {...state} />
         <Stack>
+          <Glass {...state} />
           <Promises {...state} />
           <NeedContact {...state} />
           <Ending {...state} />
@@ -67,6 +72,39 @@ export function TodayPage(state: TodayState) {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Told at once, and not to be overlooked: it goes only by being signed off. */
+function Glass({ glass, language }: TodayState) {
+  const t = texts(language);
+  if (glass.length === 0) return null;
+  return (
+    <Section id="glass" title={t.glass} count={glass.length}>
+      <RowList>
+        {glass.map((one) => (
+          <Row
+            key={one.breakGlassId}
+            main={
+              <span>
+                {t.glassBy(displayName({ firstName: one.staffFirstName, lastName: one.staffLastName }))}{' '}
+                <PersonLink person={one} language={language} />
+              </span>
+            }
+            state={
+              <Tag tone="brick" icon="triangle-alert">
+                {one.mayBeOpened ? t.glassWaits : t.glassToSignOff}
+              </Tag>
+            }
+            acts={
+              <LinkButton kind="quiet" href={paths.glassReview} label={`${t.glassSee}: ${displayName(one)}`}>
+                {t.glassSee}
+              </LinkButton>
+            }
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
 
 function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
   const t = texts(language);
