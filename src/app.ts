@@ -31,6 +31,7 @@ import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
+import { readingWatchRoutes } from '#features/steering/reading-watch/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
@@ -62,6 +63,7 @@ export const allRoutes: readonly Route[] = [
   ...placementsRoutes,
   ...workHoursRoutes,
   ...readLogRoutes,
+  ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,

@@ -73,6 +73,8 @@ export const whoMayDoWhat = {
   'course.lead': { roles: office, purpose: 'group_course', readsPersons: true },
   'team.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
   'figure.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
+  'reading-watch.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'reading-watch.sign': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
 } as const satisfies Record<string, ActRule>;

@@ -133,6 +133,9 @@ const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
 const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
 
+/** Leaders of the municipality's, at the office whose citizens were read about. */
+const oversees: Cell = (a, c) => a === 'leader' && homeOf(c) === 'first';
+
 /** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
 export const mayRead: Record<string, Cell> = {
   citizen: sees,
@@ -176,6 +179,11 @@ export const mayRead: Record<string, Cell> = {
   landlord_duty: sameMunicipality,
   // Leaders of the municipality, about citizens whom they see.
   read_log: (a, c) => a === 'leader' && sees(a, c),
+  read_review: oversees,
+  read_flag: oversees,
+  // About the leader's own reading here, and another leader's at the second office.
+  'read_review, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  'read_flag, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
 };
 
 const never: Cell = () => false;
@@ -253,6 +261,11 @@ export const mayAdd: Record<string, Cell> = {
   landlord_duty: administers,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
+  read_review: oversees,
+  read_flag: oversees,
+  // The program draws and flags for the leader who opens the page, also what she may not see.
+  'read_review, of a leader': oversees,
+  'read_flag, of a leader': oversees,
 };
 
 /** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
