@@ -19,3 +19,4 @@ revoke execute on function app.chain_read_log() from hb_app;
 revoke execute on function app.set_visibility(integer, uuid, uuid) from hb_app;
 revoke execute on function app.municipal_organisation(integer) from hb_app;
 revoke execute on function app.refuse_unconfirmed_message() from hb_app;
+revoke execute on function app.keep_oversight() from hb_app;

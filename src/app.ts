@@ -36,6 +36,7 @@ import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { breakGlassReviewRoutes } from '#features/steering/break-glass-review/route.tsx';
 import { handOverReadLogRoutes, readLogExtractDoor } from '#features/steering/read-log/hand-over/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
+import { readingWatchRoutes } from '#features/steering/reading-watch/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { landlordDutiesRoutes } from '#features/team/landlord-duties/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
@@ -77,6 +78,7 @@ export const allRoutes: readonly Route[] = [
   ...handOverReadLogRoutes,
   ...breakGlassReviewRoutes,
   ...readLogRoutes,
+  ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,

@@ -461,6 +461,24 @@ export interface Promise {
   what: string;
 }
 
+export interface ReadFlag {
+  citizen_id: string | null;
+  concerns_leader: Generated<boolean>;
+  fact: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_flag_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
+  week: string;
+}
+
 export interface ReadLog {
   act: string;
   citizen_ids: string[];
@@ -484,6 +502,22 @@ export interface ReadLogHead {
   hash: Buffer;
   municipality_id: number;
   sequence: number;
+}
+
+export interface ReadReview {
+  concerns_leader: Generated<boolean>;
+  month: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_review_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
 }
 
 export interface SchemaMigration {
@@ -646,8 +680,10 @@ export interface DB {
   placement: Placement;
   plan: Plan;
   promise: Promise;
+  read_flag: ReadFlag;
   read_log: ReadLog;
   read_log_head: ReadLogHead;
+  read_review: ReadReview;
   schema_migration: SchemaMigration;
   shift: Shift;
   staff: Staff;

@@ -147,6 +147,9 @@ const own: Cell = (a, c) =>
 /** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
 const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
 
+/** Leaders of the municipality's, at the office whose citizens were read about. */
+const oversees: Cell = (a, c) => a === 'leader' && homeOf(c) === 'first';
+
 /** Who sees the row of that table that belongs to the citizen (written by the citizen's contact person), every day. */
 const seesAlways: Record<string, Cell> = {
   citizen: sees,
@@ -198,6 +201,11 @@ const seesAlways: Record<string, Cell> = {
   // Likewise, and whoever broke it.
   break_glass: (a, c) =>
     (a === 'leader' && sees(a, c)) || a === (c === 'foreign' ? 'foreign_case_worker' : 'glass_case_worker'),
+  read_review: oversees,
+  read_flag: oversees,
+  // About the leader's own reading here, and another leader's at the second office.
+  'read_review, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  'read_flag, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
 };
 
 const opened: Cell = (a, c) => openedBy[a]?.includes(c) ?? false;
@@ -328,6 +336,11 @@ export const mayAdd: Record<string, Cell> = {
   'message, about nobody': sameMunicipality,
   link: sees,
   'link, about nobody': sameMunicipality,
+  read_review: oversees,
+  read_flag: oversees,
+  // The program draws and flags for the leader who opens the page, also what she may not see.
+  'read_review, of a leader': oversees,
+  'read_flag, of a leader': oversees,
 };
 
 /** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */

@@ -156,6 +156,18 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
   await breakGlass(house, rows, citizens, actors);
   await fillLog(house, rows, 'neighbour', citizens.neighbour, actors.neighbour_case_worker);
   await fillLog(house, rows, 'consented', citizens.consented, actors.mentor);
+  await fillOversight(house, rows, 'plain', actors.leader, one.officeId, actors.mentor, actors.leader);
+  await fillOversight(
+    house,
+    rows,
+    'foreign',
+    actors.foreign_case_worker,
+    two.officeId,
+    actors.foreign_case_worker,
+    null,
+  );
+  const secondLeader = await staff('leader', { officeId: second });
+  await fillOversight(house, rows, 'neighbour', secondLeader, second, actors.neighbour_case_worker, secondLeader);
   const organisations = [one.organisationId, one.housingOrganisationId];
   return {
     house,
@@ -618,6 +630,28 @@ async function fillLog(
     name,
     1,
   )('read_log', logged(who, await organisationOf(house, who), citizen), 'read_log_id');
+}
+
+/** What was drawn and flagged at an office: of somebody there, and of a leader. */
+async function fillOversight(
+  house: House,
+  rows: MatrixHouse['rows'],
+  name: CitizenName,
+  by: ActorKey,
+  officeId: string,
+  somebody: ActorKey,
+  leader: ActorKey | null,
+): Promise<void> {
+  const put = putInto(house, rows, name, by.municipalityId);
+  for (const [kind, who] of [
+    ['', somebody],
+    [', of a leader', leader],
+  ] as const) {
+    if (!who) continue;
+    const about = { office_id: officeId, staff_id: who.staffId, readings: '[]', registered_by: by.staffId };
+    await put(`read_review${kind}`, { ...about, month: '2026-10-01' }, 'read_review_id');
+    await put(`read_flag${kind}`, { ...about, fact: 'closed_day', week: '2026-11-16' }, 'read_flag_id');
+  }
 }
 
 const logged = (who: ActorKey, organisation: string, whom: string) => ({
