@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
@@ -35,10 +36,14 @@ import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
+import { knowAddress } from '#web/address.ts';
+import { languageOf, themeOf } from '#web/cookies.ts';
 import { errorDocument } from '#web/document.tsx';
+import { describeError, logEvent } from '#web/event-log.ts';
 import type { Route } from '#web/feature.ts';
 import { type LinkDoor, linkDoors } from '#web/link-doors.tsx';
-import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+import { guardRequests } from '#web/request-guard.ts';
+import { createRouter, type Surroundings } from '#web/router.tsx';
 import { withSecurityHeaders } from '#web/security-headers.ts';
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
@@ -83,7 +88,7 @@ export const allLinkDoors: readonly LinkDoor[] = [readLogExtractDoor];
 export function createApp(surroundings: Surroundings, root: string): Hono {
   const app = new Hono();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  app.use(withSecurityHeaders);
+  app.use(knowAddress(surroundings.address), withSecurityHeaders, guardRequests(surroundings.isDemo));
   app.get('/health', async (c) => {
     const database = await surroundings.database.pool.query('select 1').then(
       () => 'ok' as const,
@@ -104,17 +109,9 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));
   app.onError((error, c) => {
     const reference = randomUUID().slice(0, 8);
-    // The message may quote what somebody typed, so the log holds the kind of error and where it happened, never the values.
-    console.error(
-      `error ${reference} ${c.req.method} ${c.req.routePath} ${error.name} ${(error as { code?: string }).code ?? ''}\n${stackOf(error)}`,
-    );
+    const route = routePath(c, -1);
+    logEvent({ event: 'error', reference, method: c.req.method, route, ...describeError(error) });
     return errorDocument(c, 500, languageOf(c), themeOf(c), surroundings.isDemo, reference);
   });
   return app;
 }
-
-const stackOf = (error: Error) =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');

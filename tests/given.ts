@@ -95,7 +95,7 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
     root: cluster.root,
     now,
     app: createApp(
-      { database, isDemo: true, sessions, doorBell, clock: () => house.now, address: 'http://localhost' },
+      { database, isDemo: true, sessions, doorBell, address: 'http://localhost', clock: () => house.now },
       cluster.root,
     ),
     municipality: (id, label) => givenMunicipality(owner, id, label),

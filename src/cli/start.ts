@@ -45,8 +45,8 @@ export async function startCommand(root: string): Promise<number> {
         isDemo: await opened.database.isDemo(),
         sessions,
         doorBell,
-        clock: () => Temporal.Now.instant(),
         address: environment.address,
+        clock: () => Temporal.Now.instant(),
       },
       root,
     );

@@ -67,6 +67,11 @@ const types = {
   },
 };
 
+/** No page needs longer; a statement that does would hold a connection that others wait for. */
+const LONGEST_STATEMENT_MS = 15_000;
+/** A transaction that nobody goes on with lets go of its locks. */
+const LONGEST_PAUSE_MS = 60_000;
+
 /** A pool whose connections read dates as ISO text, instants as Temporal.Instant and numerics as numbers. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -81,9 +86,10 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** Opens the database for the login role in `config` (member of hb_app). */
+/** Opens the database for the login role in `config` (member of hb_app); PostgreSQL itself ends what takes too long. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = openPool(config);
+  const limits = { statement_timeout: LONGEST_STATEMENT_MS, idle_in_transaction_session_timeout: LONGEST_PAUSE_MS };
+  const pool = openPool({ ...limits, ...config });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,

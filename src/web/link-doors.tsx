@@ -12,11 +12,12 @@ import { Field } from './components/field.tsx';
 import { PageHead } from './components/page-head.tsx';
 import { Paper } from './components/paper.tsx';
 import { Stack } from './components/stack.tsx';
+import { languageOf, themeOf } from './cookies.ts';
 import { errorDocument, outsideDocument } from './document.tsx';
 import { Forbidden, NotFound } from './errors.ts';
 import { type LinkPurpose, TooManyTries, useLink } from './links.ts';
 import { ReadLogFailed, writeReadLog } from './read-log.ts';
-import { languageOf, type Surroundings, themeOf } from './router.tsx';
+import type { Surroundings } from './router.tsx';
 import { defineTexts, type Language } from './texts.ts';
 
 /** What a link of one purpose opens, for somebody without a sign-in. */

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { isHttps } from './address.ts';
 
 const TWO_YEARS_IN_SECONDS = 63_072_000;
 
 /** The number used once that allows this answer's own scripts to run; 128 bits, new for every request. */
 export const nonceOf = (c: Context): string => c.get('nonce') as string;
-
-/** Whether the browser speaks HTTPS with us, directly or as a trusted proxy in front says. */
-export const isHttps = (c: Context): boolean => new URL(c.req.url).protocol === 'https:';
 
 /**
  * What every answer tells the browser, pages and errors alike: only our own scripts, by nonce; nothing framed, guessed or kept.

@@ -42,7 +42,7 @@ const codesIn = (text: string) => ({
 const visit = (link: string, fields?: Record<string, string>) =>
   given.house.app.request(`http://localhost${link}`, {
     method: fields ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
     ...(fields ? { body: new URLSearchParams(fields).toString() } : {}),
   });
 async function outbox(): Promise<OutgoingMessage[]> {
