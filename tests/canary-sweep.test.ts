@@ -79,6 +79,7 @@ const keys: Record<string, [table: string, column: string]> = {
   course: ['course', 'course_id'],
   session: ['course_session', 'course_session_id'],
   company: ['company', 'company_id'],
+  breakGlass: ['break_glass', 'break_glass_id'],
 };
 const addressFor = (path: string, citizen: CitizenName) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

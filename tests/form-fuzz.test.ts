@@ -83,6 +83,9 @@ const fields = [
   'wish',
   'barrier',
   'theme',
+  'duty',
+  'end',
+  'answer',
 ];
 const values: [string, string][] = [
   ['nothing', ''],
@@ -107,6 +110,7 @@ function idFor(path: string): string {
     stepId: 'step.step_id',
     appointmentId: 'appointment.appointment_id',
     contactId: 'contact.contact_id',
+    breakGlass: 'break_glass.break_glass_id',
     course: 'course.course_id',
     session: 'course_session.course_session_id',
   };

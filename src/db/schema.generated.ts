@@ -60,6 +60,20 @@ export interface Barrier {
   version: Generated<number>;
 }
 
+export interface BreakGlass {
+  approved_by: string | null;
+  asked_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  break_glass_id: Generated<string>;
+  citizen_id: string;
+  ends_at: ColumnType<Temporal.Instant, string, string> | null;
+  municipality_id: number;
+  opened_at: ColumnType<Temporal.Instant, string, string> | null;
+  reason: string;
+  signed_off_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_off_by: string | null;
+  staff_id: string;
+}
+
 export interface Citizen {
   citizen_id: Generated<string>;
   controller_id: Generated<string>;
@@ -597,6 +611,7 @@ export interface DB {
   appointment: Appointment;
   attendance: Attendance;
   barrier: Barrier;
+  break_glass: BreakGlass;
   citizen: Citizen;
   citizen_address: CitizenAddress;
   citizen_identity: CitizenIdentity;

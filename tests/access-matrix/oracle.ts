@@ -17,6 +17,7 @@ const ownOffice: CitizenName[] = [
   'work_only',
   'own_record',
   'told_back',
+  'glass_protected',
 ];
 /** With a consent in force to the housing organisation; of the last two it has records of its own. */
 const knownToHousing: CitizenName[] = [
@@ -54,12 +55,21 @@ const seenBy: Record<ActorName, readonly CitizenName[]> = {
   housing_leader: knownToHousing,
   // Evaluates, at a desk in the office.
   office_evaluator: [],
+  // What is theirs without any broken glass: their own office.
+  glass_case_worker: ['neighbour'],
+  glass_mentor: ['neighbour'],
+  glass_housing_worker: [],
+};
+/** Whose file is open to be read for an hour: a leader has opened the protected one's. */
+const openedBy: Partial<Record<ActorName, readonly CitizenName[]>> = {
+  glass_case_worker: ['plain', 'own_record', 'glass_protected'],
 };
 const ofHousing: ActorName[] = [
   'housing_project_leader',
   'housing_social_of_housing',
   'housing_leader',
   'housing_clerk',
+  'glass_housing_worker',
 ];
 const outside: ActorName[] = [...ofHousing, 'debt_adviser'];
 const municipal = (actor: ActorName) => !outside.includes(actor);
@@ -83,6 +93,9 @@ const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   housing_clerk: null,
   housing_leader: 'first',
   office_evaluator: 'first',
+  glass_case_worker: 'second',
+  glass_mentor: 'second',
+  glass_housing_worker: 'second',
 };
 const homeOf = (citizen: CitizenName) =>
   citizen === 'foreign' ? 'foreign' : citizen === 'neighbour' ? 'second' : 'first';
@@ -131,10 +144,11 @@ const sensitive: Cell = (a, c) =>
 /** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
 const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
-const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
+/** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
+const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
 
-/** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
-export const mayRead: Record<string, Cell> = {
+/** Who sees the row of that table that belongs to the citizen (written by the citizen's contact person), every day. */
+const seesAlways: Record<string, Cell> = {
   citizen: sees,
   citizen_identity: seesAndIsMunicipal,
   // The protected one's address never reaches the housing organisation.
@@ -181,7 +195,54 @@ export const mayRead: Record<string, Cell> = {
   'message, about nobody': own,
   link: sees,
   'link, about nobody': own,
+  // Likewise, and whoever broke it.
+  break_glass: (a, c) =>
+    (a === 'leader' && sees(a, c)) || a === (c === 'foreign' ? 'foreign_case_worker' : 'glass_case_worker'),
 };
+
+const opened: Cell = (a, c) => openedBy[a]?.includes(c) ?? false;
+/** Of the one record that another organisation answers for nothing is read through broken glass. */
+const openedRecord: Cell = (a, c) => opened(a, c) && c !== 'own_record';
+/** What broken glass lets be read; the CPR number, sensitive barriers and notes for their author it does not. */
+const throughGlass: Record<string, Cell> = {
+  ...Object.fromEntries(
+    [
+      'citizen',
+      'citizen_address',
+      'citizen_protection',
+      'enrolment',
+      'contact_person',
+      'citizen_team',
+      'consent',
+      'visit',
+      'visit_topic',
+      'barrier',
+      'wish',
+      'plan',
+      'goal',
+      'step',
+      'track',
+      'placement',
+      'work_hours',
+      'course_participant',
+      'attendance',
+    ].map((table) => [table, opened]),
+  ),
+  contact: openedRecord,
+  'contact, for the authority': openedRecord,
+  contact_topic: openedRecord,
+  contact_correction: openedRecord,
+  promise: openedRecord,
+  appointment: openedRecord,
+};
+
+/** Who may read the row. */
+export const mayRead: Record<string, Cell> = Object.fromEntries(
+  Object.entries(seesAlways).map(([table, cell]) => [
+    table,
+    (a: ActorName, c: CitizenName) => cell(a, c) || (throughGlass[table]?.(a, c) ?? false),
+  ]),
+);
 
 const never: Cell = () => false;
 const isMunicipalAnd =
@@ -191,7 +252,8 @@ const isMunicipalAnd =
 
 /** Who may change the row in place. Ledgers, logs and topics are never changed. */
 export const mayChange: Record<string, Cell> = {
-  ...mayRead,
+  ...seesAlways,
+  break_glass: () => false,
   citizen: follows,
   citizen_address: isMunicipalAnd(follows),
   citizen_protection: seesAndIsMunicipal,
@@ -258,6 +320,8 @@ export const mayAdd: Record<string, Cell> = {
   draft: own,
   form_receipt: own,
   landlord_duty: administers,
+  // Functions alone write it.
+  break_glass: never,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
   message: sees,

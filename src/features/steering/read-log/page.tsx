@@ -1,5 +1,7 @@
 import { displayName } from '#domain/identity/person-name.ts';
 import { formatDateTime } from '#drawing/format-time.ts';
+import type { CitizenHead } from '#web/citizen/find-citizen.ts';
+import { ProtectedNotice } from '#web/citizen/protected-tag.tsx';
 import { type Column, DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
@@ -12,21 +14,22 @@ import type { LookUp } from './queries.ts';
 import { actTexts, texts } from './texts.ts';
 
 interface ReadLog {
-  citizenId: string;
-  name: string;
+  citizen: CitizenHead;
   lookUps: LookUp[];
   hasNames: boolean;
   language: Language;
 }
 
 /** The extract for the citizen, or the same with names for the office's own oversight. */
-export function ReadLogPage({ citizenId, name, lookUps, hasNames, language }: ReadLog) {
+export function ReadLogPage({ citizen, lookUps, hasNames, language }: ReadLog) {
   const t = texts(language);
+  const { citizenId } = citizen;
   return (
     <Stack>
       <PageHead
         title={t.title}
-        lead={t.lead(name, lookUps.length)}
+        lead={t.lead(displayName(citizen), lookUps.length)}
+        state={citizen.isProtected ? <ProtectedNotice citizen={citizen} language={language} /> : undefined}
         back={{ href: paths.citizen(citizenId), label: t.back }}
         acts={
           hasNames ? undefined : (

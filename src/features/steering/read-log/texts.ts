@@ -12,6 +12,10 @@ export const texts = defineTexts({
   withNames: { da: 'Med navne, til kontoret', en: 'With names, for the office' },
   handOver: { da: 'Giv til borgeren', en: 'Give to the citizen' },
   sheet: { da: 'Hent udtræk', en: 'Get the extract' },
+  inSheet: {
+    da: 'Arket siger, hvornår, hvorfor og fra hvilken organisation der er set i sagen. Navn og adresse er ikke med.',
+    en: 'The sheet says when, why and from which organisation the file was opened. Name and address are not in it.',
+  },
   right: {
     da: 'Borgeren har ret til at vide, hvornår og hvorfor der er set i sagen, og fra hvilken organisation. Medarbejdernes navne er normalt ikke med; det har EU-Domstolen afgjort i sag C-579/21.',
     en: 'The citizen has a right to know when and why the file was opened, and from which organisation. The names of staff are normally left out; so the Court of Justice of the European Union decided in case C-579/21.',
@@ -33,6 +37,7 @@ export const texts = defineTexts({
   group_course: { da: 'Hold', en: 'Group course' },
   steering: { da: 'Styring', en: 'Steering' },
   oversight: { da: 'Tilsyn', en: 'Oversight' },
+  break_glass: { da: 'Nødadgang', en: 'Break-glass' },
   own_settings: { da: 'Egne valg', en: 'Own settings' },
 });
 
@@ -46,11 +51,15 @@ export const actTexts = defineTexts({
   'citizen.search': { da: 'Søgning', en: 'Search' },
   'citizen-file.read': { da: 'Borgerens side', en: 'The citizen’s page' },
   'citizen-cpr.reveal': { da: 'CPR-nummeret vist', en: 'The CPR number shown' },
+  'break-glass.open': { da: 'Nødadgang til sagen åbnet', en: 'Break-glass to the file opened' },
+  'break-glass.read': { da: 'Borgerens side, læst med nødadgang', en: 'The citizen’s page, read with break-glass' },
+  'break-glass.review': { da: 'Lederens tilsyn med nødadgang', en: 'The leader’s oversight of break-glass' },
   'contact.write': { da: 'Note', en: 'Note' },
   'promise.write': { da: 'Løfte', en: 'Promise' },
   'plan.write': { da: 'Plan', en: 'Plan' },
   'appointment.write': { da: 'Aftale', en: 'Appointment' },
   'consent.register': { da: 'Samtykke', en: 'Consent' },
+  'protection.write': { da: 'Beskyttelse', en: 'Protection' },
   'contact-person.change': { da: 'Skift af kontaktperson', en: 'Change of contact person' },
   'company.read': { da: 'Virksomhed', en: 'Company' },
   'placement.register': { da: 'Virksomhedsforløb', en: 'Placement' },

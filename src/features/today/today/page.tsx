@@ -6,17 +6,19 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate, formatMonth } from '#drawing/format-date.ts';
 import { formatHours, formatNumber } from '#drawing/format-number.ts';
 import { formatDays } from '#drawing/relative-day.ts';
+import type { BrokenGlass } from '#web/citizen/broken-glass.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Columns } from '#web/components/columns.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { HoursBar } from '#web/components/hours-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
+import { Tag } from '#web/components/tag.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import { Day } from './day.tsx';
@@ -29,6 +31,8 @@ export interface TodayState {
   language: Language;
   today: Temporal.PlainDate;
   now: Temporal.Instant;
+  /** Uses of break-glass that this leader has to sign off. */
+  glass: readonly BrokenGlass[];
   appointments: AppointmentToday[];
   promises: PromiseDue[];
   withoutContact: WithoutContact[];
@@ -56,6 +60,7 @@ export function TodayPage(state: TodayState) {
       <Columns kind="today">
         <Day {...state} />
         <Stack>
+          <Glass {...state} />
           <Promises {...state} />
           <NeedContact {...state} />
           <Ending {...state} />
@@ -67,6 +72,39 @@ export function TodayPage(state: TodayState) {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Told at once, and not to be overlooked: it goes only by being signed off. */
+function Glass({ glass, language }: TodayState) {
+  const t = texts(language);
+  if (glass.length === 0) return null;
+  return (
+    <Section id="glass" title={t.glass} count={glass.length}>
+      <RowList>
+        {glass.map((one) => (
+          <Row
+            key={one.breakGlassId}
+            main={
+              <span>
+                {t.glassBy(displayName({ firstName: one.staffFirstName, lastName: one.staffLastName }))}{' '}
+                <PersonLink person={one} language={language} />
+              </span>
+            }
+            state={
+              <Tag tone="brick" icon="triangle-alert">
+                {one.mayBeOpened ? t.glassWaits : t.glassToSignOff}
+              </Tag>
+            }
+            acts={
+              <LinkButton kind="quiet" href={paths.glassReview} label={`${t.glassSee}: ${displayName(one)}`}>
+                {t.glassSee}
+              </LinkButton>
+            }
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
 
 function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
   const t = texts(language);
@@ -85,7 +123,7 @@ function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
           {withoutContact.slice(0, ROWS).map((row) => (
             <Row
               key={row.citizenId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={formatDays(row.days, language)}
               note={
                 row.lastContactOn
@@ -131,7 +169,7 @@ function Ending({ ending, language, mayWrite }: TodayState) {
           {ending.slice(0, ROWS).map((row) => (
             <Row
               key={row.placementId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={`${language === 'da' ? row.kindDa : row.kindEn}, ${row.company}`}
               note={formatDate(Temporal.PlainDate.from(row.endsOn), language, 'day-month')}
               acts={
@@ -165,7 +203,7 @@ function CloseToLine({ closeToLine, language, today, mayWrite }: TodayState) {
         {closeToLine.slice(0, ROWS).map((row) => (
           <Row
             key={row.citizenId}
-            main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+            main={<PersonLink person={row} language={language} />}
             fact={row.company}
             note={
               <HoursBar hours={row.hours} goal={rule.hoursPerMonth}>

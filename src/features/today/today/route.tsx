@@ -4,6 +4,7 @@ import { monthOf } from '#domain/calendar/month.ts';
 import { ENDING_SOON_WITHIN_DAYS } from '#domain/caseload/placement-ending.ts';
 import { NEEDS_CONTACT_AFTER_DAYS } from '#domain/contact-person/contact-gap.ts';
 import { smallJobRuleIn } from '#domain/employment/thirty-hour-rule.ts';
+import { brokenGlass } from '#web/citizen/broken-glass.ts';
 import { page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
 import { TodayPage } from './page.tsx';
@@ -28,7 +29,8 @@ async function showToday(visit: Visit) {
     hoursPerMonth: smallJobRuleIn(monthOf(today))?.hoursPerMonth ?? 0,
     closeHours: CLOSE_HOURS,
   });
-  for (const list of [appointments, promises, ...Object.values(attention)])
+  const glass = mayDo(actor, 'break-glass.review') ? await brokenGlass(tx, 'to-sign-off') : [];
+  for (const list of [glass, appointments, promises, ...Object.values(attention)])
     visit.saw(...list.map((row) => row.citizenId));
   return page({
     title: texts(language).title,
@@ -36,7 +38,7 @@ async function showToday(visit: Visit) {
     body: (
       <TodayPage
         {...attention}
-        {...{ appointments, promises, language, today }}
+        {...{ glass, appointments, promises, language, today }}
         now={visit.now}
         openPromise={visit.query('open')}
         mayWrite={mayDo(actor, 'promise.write')}

@@ -1,6 +1,11 @@
 import { defineTexts } from '#web/texts.ts';
 
 export const texts = defineTexts({
+  glass: { da: 'Nødadgang', en: 'Break-glass' },
+  glassBy: { da: (who: string) => `${who} åbnede sagen om`, en: (who: string) => `${who} opened the file of` },
+  glassWaits: { da: 'Venter på dig', en: 'Waits for you' },
+  glassToSignOff: { da: 'Skal kvitteres', en: 'To be signed off' },
+  glassSee: { da: 'Se hvorfor', en: 'See why' },
   title: { da: 'I dag', en: 'Today' },
   lead: {
     da: (appointments: number, promises: number) =>
@@ -34,7 +39,6 @@ export const texts = defineTexts({
     en: (name: string) => `Book an appointment with ${name}`,
   },
   ownWordsBy: { da: (name: string) => `${name}s egne ord`, en: (name: string) => `${name}'s own words` },
-  isProtected: { da: 'Beskyttet', en: 'Protected' },
   interpreter: { da: 'Tolk', en: 'Interpreter' },
   forColleague: { da: (name: string) => `for ${name}`, en: (name: string) => `for ${name}` },
   promises: { da: 'Lovet til i dag', en: 'Promised for today' },
