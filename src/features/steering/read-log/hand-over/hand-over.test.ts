@@ -115,7 +115,7 @@ it('keeps the code out of the page, the Referer and the log', async () => {
   const { link, code } = codesIn((await hand({ way: 'paper' })).html);
   const secret = link.split('/').at(-1) as string;
   for (const answer of [await visit(link), await visit(link, { code: '000000' })]) {
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('referrer-policy')).toBe('strict-origin');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(`${[...answer.headers].join()} ${await answer.text()}`).not.toContain(secret);
   }
