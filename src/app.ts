@@ -9,6 +9,7 @@ import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
 import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
 import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
+import { breakGlassRoutes } from '#features/case/break-glass/route.tsx';
 import { changeContactPersonRoutes } from '#features/case/change-contact-person/route.tsx';
 import { citizenRoutes } from '#features/case/citizen/route.tsx';
 import { correctContactRoutes } from '#features/case/correct-contact/route.tsx';
@@ -19,6 +20,7 @@ import { makePromiseRoutes } from '#features/case/make-promise/route.tsx';
 import { myCitizensRoutes } from '#features/case/my-citizens/route.tsx';
 import { newCitizenRoutes } from '#features/case/new-citizen/route.tsx';
 import { postponePromiseRoutes } from '#features/case/postpone-promise/route.tsx';
+import { protectCitizenRoutes } from '#features/case/protect-citizen/route.tsx';
 import { searchRoutes } from '#features/case/search/route.tsx';
 import { takeStepRoutes } from '#features/case/take-step/route.tsx';
 import { whoSeesWhatRoutes } from '#features/case/who-sees-what/route.tsx';
@@ -31,10 +33,13 @@ import { courseRoutes } from '#features/courses/course/route.tsx';
 import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
+import { breakGlassReviewRoutes } from '#features/steering/break-glass-review/route.tsx';
 import { deletionRoutes } from '#features/steering/deletion/route.tsx';
 import { handOverReadLogRoutes, readLogExtractDoor } from '#features/steering/read-log/hand-over/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
+import { readingWatchRoutes } from '#features/steering/reading-watch/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
+import { landlordDutiesRoutes } from '#features/team/landlord-duties/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { knowAddress } from '#web/address.ts';
@@ -51,6 +56,7 @@ import { withSecurityHeaders } from '#web/security-headers.ts';
 export const allRoutes: readonly Route[] = [
   ...appointmentOutcomeRoutes,
   ...bookAppointmentRoutes,
+  ...breakGlassRoutes,
   ...changeContactPersonRoutes,
   ...citizenRoutes,
   ...correctContactRoutes,
@@ -61,6 +67,7 @@ export const allRoutes: readonly Route[] = [
   ...myCitizensRoutes,
   ...newCitizenRoutes,
   ...postponePromiseRoutes,
+  ...protectCitizenRoutes,
   ...searchRoutes,
   ...takeStepRoutes,
   ...whoSeesWhatRoutes,
@@ -69,15 +76,18 @@ export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
   ...placementsRoutes,
   ...workHoursRoutes,
-  ...deletionRoutes,
   ...handOverReadLogRoutes,
+  ...breakGlassReviewRoutes,
+  ...deletionRoutes,
   ...readLogRoutes,
+  ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,
   ...attendanceRoutes,
   ...courseRoutes,
   ...coursesRoutes,
+  ...landlordDutiesRoutes,
   ...teamRoutes,
   ...startRoutes,
   ...todayRoutes,

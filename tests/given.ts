@@ -101,8 +101,8 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
     municipality: (id, label) => givenMunicipality(owner, id, label),
     staff: (place, role, firstName) => givenStaff(owner, place, typeof role === 'string' ? [role] : role, firstName),
     citizen: (place, by, options) => givenCitizen(owner, place, by, options),
-    sessionOf: (who) => sessions.start(who),
-    signIn: async (who) => clientOf(house.app, await sessions.start(who)),
+    sessionOf: (who) => sessions.start(who, { method: 'demo' }),
+    signIn: async (who) => clientOf(house.app, await sessions.start(who, { method: 'demo' })),
     async close() {
       await doorBell.close();
       await database.close();

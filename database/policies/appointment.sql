@@ -2,7 +2,7 @@
 grant select, insert, update on app.appointment to hb_app;
 create policy appointment_of_visible_citizen on app.appointment for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and citizen_id = any ((select app.readable_citizens())::uuid[])
     and (controller_id = (select app.organisation())
       or controller_id || '/' || citizen_id = any ((select app.disclosed_following())::text[])));
 create policy add_appointment on app.appointment for insert to hb_app

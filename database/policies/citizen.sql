@@ -2,7 +2,7 @@
 grant select, insert, update on app.citizen to hb_app;
 create policy citizen_visible_to_actor on app.citizen for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_citizens())::uuid[]));
 create policy case_role_opens_file on app.citizen for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and (select app.has_case_role())

@@ -2,7 +2,7 @@
 grant select, insert, update on app.citizen_team to hb_app;
 create policy citizen_team_of_visible_citizen on app.citizen_team for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.following_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_following())::uuid[]));
 create policy add_citizen_team on app.citizen_team for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.following_citizens())::uuid[]));

@@ -2,7 +2,7 @@
 grant select, insert, update on app.consent to hb_app;
 create policy consent_of_followed_citizen on app.consent for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.following_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_following())::uuid[]));
 create policy register_consent on app.consent for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.following_citizens())::uuid[])

@@ -2,7 +2,7 @@
 grant select, insert, update on app.contact to hb_app;
 create policy contact_seen_by on app.contact for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and citizen_id = any ((select app.readable_citizens())::uuid[])
     and (controller_id = (select app.organisation())
       or controller_id || '/' || citizen_id = any ((select app.disclosed_notes())::text[]))
     and (visibility = 'team' or written_by = (select app.staff())

@@ -5,5 +5,6 @@ create policy contact_correction_of_seen_contact on app.contact_correction for s
       where c.municipality_id = contact_correction.municipality_id and c.contact_id = contact_correction.contact_id));
 create policy add_contact_correction on app.contact_correction for insert to hb_app
   with check (exists (select from app.contact c
-      where c.municipality_id = contact_correction.municipality_id and c.contact_id = contact_correction.contact_id)
+      where c.municipality_id = contact_correction.municipality_id and c.contact_id = contact_correction.contact_id
+        and c.citizen_id = any ((select app.visible_citizens())::uuid[]))
     and corrected_by = (select app.staff()));

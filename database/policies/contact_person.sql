@@ -2,7 +2,7 @@
 grant select, insert, update on app.contact_person to hb_app;
 create policy contact_person_of_visible_citizen on app.contact_person for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.following_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_following())::uuid[]));
 create policy add_contact_person on app.contact_person for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.following_citizens())::uuid[])

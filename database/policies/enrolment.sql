@@ -2,7 +2,7 @@
 grant select, insert, update on app.enrolment to hb_app;
 create policy enrolment_of_visible_citizen on app.enrolment for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.following_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_following())::uuid[]));
 create policy enrol_at_own_office on app.enrolment for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and office_id = any ((select app.offices())::uuid[])

@@ -2,7 +2,7 @@
 grant select, insert, update on app.goal to hb_app;
 create policy goal_of_visible_citizen on app.goal for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.plan_citizens())::uuid[]));
+    and citizen_id = any ((select app.readable_plan())::uuid[]));
 create policy add_goal on app.goal for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and citizen_id = any ((select app.plan_citizens())::uuid[]));

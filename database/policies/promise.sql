@@ -2,7 +2,7 @@
 grant select, insert, update on app.promise to hb_app;
 create policy promise_of_visible_citizen on app.promise for select to hb_app
   using (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[])
+    and citizen_id = any ((select app.readable_citizens())::uuid[])
     and (controller_id = (select app.organisation())
       or controller_id || '/' || citizen_id = any ((select app.disclosed_plan())::text[])));
 create policy add_promise on app.promise for insert to hb_app

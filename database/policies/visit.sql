@@ -5,7 +5,7 @@ create policy queue_of_own_office_or_visible_citizen on app.visit for select to 
     and office_id = any ((select app.offices())::uuid[])
     and (select app.has_case_role()))
     or (municipality_id = (select app.municipality())
-    and citizen_id = any ((select app.visible_citizens())::uuid[])));
+    and citizen_id = any ((select app.readable_citizens())::uuid[])));
 create policy register_visit_at_own_office on app.visit for insert to hb_app
   with check (municipality_id = (select app.municipality())
     and office_id = any ((select app.offices())::uuid[])

@@ -8,6 +8,7 @@ export type Purpose =
   | 'group_course'
   | 'steering'
   | 'oversight'
+  | 'break_glass'
   | 'own_settings';
 
 interface ActRule {
@@ -25,6 +26,7 @@ const office: readonly Role[] = [
   'project_leader',
   'housing_social_worker',
 ];
+const caseWorkers: readonly Role[] = ['case_worker', 'authority_case_worker'];
 const caseRoles: readonly Role[] = [...office, 'authority_case_worker'];
 const caseAndLeader: readonly Role[] = [...caseRoles, 'leader'];
 const everyone: readonly Role[] = [...caseAndLeader, 'evaluator', 'system_administrator'];
@@ -60,6 +62,7 @@ export const whoMayDoWhat = {
     readsPersons: true,
   },
   'consent.register': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
+  'protection.write': { roles: caseAndLeader, purpose: 'case_work', readsPersons: true },
   'contact.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'promise.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
   'plan.write': { roles: caseRoles, purpose: 'case_work', readsPersons: true },
@@ -72,7 +75,13 @@ export const whoMayDoWhat = {
   'course.read': { roles: [...office, 'leader'], purpose: 'group_course', readsPersons: true },
   'course.lead': { roles: office, purpose: 'group_course', readsPersons: true },
   'team.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
+  'landlord-duty.keep': { roles: ['leader', 'system_administrator'], purpose: 'oversight', readsPersons: false },
   'figure.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
+  'break-glass.open': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
+  'break-glass.read': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
+  'break-glass.review': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'reading-watch.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'reading-watch.sign': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'deletion.decide': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'deletion.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },

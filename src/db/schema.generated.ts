@@ -60,6 +60,20 @@ export interface Barrier {
   version: Generated<number>;
 }
 
+export interface BreakGlass {
+  approved_by: string | null;
+  asked_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  break_glass_id: Generated<string>;
+  citizen_id: string;
+  ends_at: ColumnType<Temporal.Instant, string, string> | null;
+  municipality_id: number;
+  opened_at: ColumnType<Temporal.Instant, string, string> | null;
+  reason: string;
+  signed_off_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_off_by: string | null;
+  staff_id: string;
+}
+
 export interface Citizen {
   citizen_id: Generated<string>;
   controller_id: Generated<string>;
@@ -484,6 +498,24 @@ export interface Promise {
   what: string;
 }
 
+export interface ReadFlag {
+  citizen_id: string | null;
+  concerns_leader: Generated<boolean>;
+  fact: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_flag_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
+  week: string;
+}
+
 export interface ReadLog {
   act: string;
   citizen_ids: string[];
@@ -512,6 +544,22 @@ export interface ReadLogHead {
   hash: Buffer;
   municipality_id: number;
   sequence: number;
+}
+
+export interface ReadReview {
+  concerns_leader: Generated<boolean>;
+  month: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_review_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
 }
 
 export interface SchemaMigration {
@@ -639,6 +687,7 @@ export interface DB {
   appointment: Appointment;
   attendance: Attendance;
   barrier: Barrier;
+  break_glass: BreakGlass;
   citizen: Citizen;
   citizen_address: CitizenAddress;
   citizen_identity: CitizenIdentity;
@@ -676,8 +725,10 @@ export interface DB {
   placement: Placement;
   plan: Plan;
   promise: Promise;
+  read_flag: ReadFlag;
   read_log: ReadLog;
   read_log_head: ReadLogHead;
+  read_review: ReadReview;
   schema_migration: SchemaMigration;
   shift: Shift;
   staff: Staff;

@@ -87,6 +87,7 @@ export interface PersonWithHours {
   citizenId: string;
   firstName: string;
   lastName: string;
+  isProtected: boolean;
   targetGroup: string;
   hours: number;
 }
@@ -99,7 +100,8 @@ export async function personsWithOrdinaryHours(
 ): Promise<PersonWithHours[]> {
   if (!actor.officeId) return [];
   const answer = await sql<PersonWithHours>`
-    select citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", p.target_group as "targetGroup", p.hours
+    select citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", p.target_group as "targetGroup", p.hours,
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected"
     from app.persons_with_ordinary_hours(${actor.officeId}::uuid, ${today.with({ month: 1, day: 1 }).toString()}::date, ${today.toString()}::date) p
     join citizen c using (citizen_id)
     order by c.first_name, c.last_name, citizen_id`.execute(tx);

@@ -29,6 +29,8 @@ export interface Visit {
   saw(...citizenIds: string[]): void;
   /** Tells the read log what was searched for. */
   searched(text: string): void;
+  /** Whether she has shown within so many minutes, by signing in or anew, that it is her. */
+  isFresh(minutes: number): boolean;
 }
 
 export type Answer =

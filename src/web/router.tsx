@@ -16,7 +16,7 @@ import { Form } from './form.ts';
 import { paths } from './paths.ts';
 import { ReadLogFailed, writeReadLog } from './read-log.ts';
 import { sentBefore } from './sent-before.tsx';
-import type { Sessions } from './session.ts';
+import type { Sessions, SignedIn } from './session.ts';
 
 /** All that a request may touch. `sessions` is null where no sign-in is set up. */
 export interface Surroundings {
@@ -87,7 +87,7 @@ async function inTransaction(
   c: Context,
   route: Route,
   around: Surroundings,
-  key: ActorKey,
+  key: SignedIn,
   fields: URLSearchParams,
 ): Promise<Response> {
   const now = around.clock();
@@ -100,7 +100,7 @@ async function inTransaction(
       if (earlier) return respond(c, earlier, { actor, tx, around, now, route });
       const seen = new Set<string>();
       let searchText: string | null = null;
-      const visit = visitOf(c, tx, actor, now, fields, seen, (text) => (searchText = text));
+      const visit = visitOf(c, { tx, actor, now, fields, key, seen, searched: (text) => (searchText = text) });
       const answer = await route.handle(visit);
       if (ruleOf(route.act).readsPersons && (route.method === 'GET' || seen.size > 0 || searchText !== null)) {
         await writeReadLog(tx, actor, route.act, { citizenIds: [...seen].sort(), searchText, requestId });
@@ -112,15 +112,13 @@ async function inTransaction(
   );
 }
 
-function visitOf(
-  c: Context,
-  tx: ActorTx,
-  actor: Actor,
-  now: Temporal.Instant,
-  fields: URLSearchParams,
-  seen: Set<string>,
-  searched: (text: string) => void,
-): Visit {
+interface Visiting extends Pick<Visit, 'tx' | 'actor' | 'now' | 'searched'> {
+  fields: URLSearchParams;
+  key: SignedIn;
+  seen: Set<string>;
+}
+
+function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Visiting): Visit {
   const language = languageOf(c);
   return {
     tx,
@@ -134,6 +132,7 @@ function visitOf(
     query: (name) => c.req.query(name),
     saw: (...ids) => ids.forEach((id) => seen.add(id)),
     searched,
+    isFresh: (minutes) => key.secondsSinceVerified < minutes * 60,
     id(name) {
       const value = c.req.param(name) ?? '';
       if (!UUID.test(value)) throw new NotFound();

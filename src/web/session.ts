@@ -4,36 +4,60 @@ import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
 import { giveSessionToken, sessionTokenOf } from './cookies.ts';
 
+/** How somebody signed in. 'demo' is a person chosen from the list; only a demo has that door. */
+export type SignInMethod = 'demo' | 'password' | 'passkey' | 'oidc' | 'saml';
+
+/** A session that is in force. */
+export interface SignedIn extends ActorKey {
+  sessionId: string;
+  method: SignInMethod;
+  /** Since the last sign-in or renewed sign-in in this session, by the database's clock. */
+  secondsSinceVerified: number;
+}
+
 /** The signed-in sessions, in their own schema with their own login role. */
 export interface Sessions {
-  start(who: ActorKey): Promise<string>;
-  find(token: string): Promise<ActorKey | null>;
+  /** A new session; the answer is the token of its cookie. */
+  start(who: ActorKey, how: { method: SignInMethod; device?: string }): Promise<string>;
+  find(token: string): Promise<SignedIn | null>;
+  /** She has just shown again that it is her. */
+  verify(sessionId: string): Promise<void>;
   end(token: string): Promise<void>;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+/** Secrets that lie in cookies and links are stored as their fingerprint alone. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Sessions last at most ten hours, and one hour without use; the token itself is never stored. */
+/**
+ * Sessions last at most ten hours, and one hour without use; the token itself is never stored. A deactivated account has none, also when one
+ * was begun at the same moment.
+ */
 export function openSessions(pool: pg.Pool): Sessions {
   return {
-    async start(who) {
+    async start(who, { method, device = '' }) {
       const token = randomBytes(32).toString('base64url');
       await pool.query(`delete from auth.session where ends_at < now()`);
       await pool.query(
-        `insert into auth.session (token_hash, municipality_id, staff_id, ends_at) values ($1, $2, $3, now() + interval '10 hours')`,
-        [hashOf(token), who.municipalityId, who.staffId],
+        `insert into auth.session (token_hash, municipality_id, staff_id, method, device, ends_at)
+         values ($1, $2, $3, $4, $5, now() + interval '10 hours')`,
+        [hashOf(token), who.municipalityId, who.staffId, method, device],
       );
       return token;
     },
     async find(token) {
-      const answer = await pool.query<{ municipality_id: number; staff_id: string }>(
-        `update auth.session set last_used_at = now()
+      const answer = await pool.query<SignedIn>(
+        `update auth.session s set last_used_at = now()
          where token_hash = $1 and ends_at > now() and last_used_at > now() - interval '60 minutes'
-         returning municipality_id, staff_id`,
+           and not exists (select from auth.account a where a.municipality_id = s.municipality_id and a.staff_id = s.staff_id
+             and a.deactivated_at is not null)
+         returning municipality_id as "municipalityId", staff_id as "staffId", session_id as "sessionId", method,
+           extract(epoch from now() - verified_at)::float8 as "secondsSinceVerified"`,
         [hashOf(token)],
       );
-      const row = answer.rows[0];
-      return row ? { municipalityId: row.municipality_id, staffId: row.staff_id } : null;
+      return answer.rows[0] ?? null;
+    },
+    async verify(sessionId) {
+      await pool.query('update auth.session set verified_at = now() where session_id = $1', [sessionId]);
     },
     async end(token) {
       await pool.query('delete from auth.session where token_hash = $1', [hashOf(token)]);
@@ -42,8 +66,8 @@ export function openSessions(pool: pg.Pool): Sessions {
 }
 
 /** Begins a session in this browser. The one it had before ends: nobody goes on as somebody else, and a token that was planted is worth nothing. */
-export async function beginSession(c: Context, sessions: Sessions, who: ActorKey): Promise<void> {
+export async function beginSession(c: Context, sessions: Sessions, who: ActorKey, method: SignInMethod): Promise<void> {
   const earlier = sessionTokenOf(c);
   if (earlier) await sessions.end(earlier);
-  giveSessionToken(c, await sessions.start(who));
+  giveSessionToken(c, await sessions.start(who, { method }));
 }

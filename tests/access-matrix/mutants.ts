@@ -181,6 +181,32 @@ const weakenedRules: [name: string, of: string, rule: string, instead: string][]
     "filter (where k.information_kind in ('notes', 'case_file')) as disclosed_notes",
     'as disclosed_notes',
   ],
+  [
+    'every role breaks glass',
+    'may_break_glass',
+    "app.roles() && array['case_worker', 'authority_case_worker']",
+    'true',
+  ],
+  ['the landlord’s staff break glass', 'may_break_glass', 'app.is_municipal()', 'true'],
+  ['nobody asks who may', 'look_through_broken_glass', 'and app.may_break_glass()', ''],
+  ['all look through one glass', 'look_through_broken_glass', 'and b.staff_id = app.staff()', ''],
+  ['one glass opens every file', 'look_through_broken_glass', 'and b.citizen_id = whose', ''],
+  ['the hour never ends', 'look_through_broken_glass', 'and b.ends_at > app.now()', ''],
+  [
+    'a protected citizen needs no leader',
+    'look_through_broken_glass',
+    'and (b.approved_by is not null or not app.is_protected(b.municipality_id, b.citizen_id))',
+    '',
+  ],
+  ['broken glass lets write', 'look_through_broken_glass', "'app.readable_citizens'", "'app.visible_citizens'"],
+  ['broken glass lets write the plan', 'look_through_broken_glass', "'app.readable_plan'", "'app.plan_citizens'"],
+  ['broken glass lets write hours', 'look_through_broken_glass', "'app.readable_work'", "'app.work_citizens'"],
+  [
+    'broken glass lets change who follows',
+    'look_through_broken_glass',
+    "'app.readable_following'",
+    "'app.following_citizens'",
+  ],
   ['a consent to one is a consent to all', 'set_visibility', 'and k.organisation_id = organisation', ''],
 ];
 

@@ -17,6 +17,7 @@ const ownOffice: CitizenName[] = [
   'work_only',
   'own_record',
   'told_back',
+  'glass_protected',
 ];
 /** With a consent in force to the housing organisation; of the last two it has records of its own. */
 const knownToHousing: CitizenName[] = [
@@ -54,12 +55,21 @@ const seenBy: Record<ActorName, readonly CitizenName[]> = {
   housing_leader: knownToHousing,
   // Evaluates, at a desk in the office.
   office_evaluator: [],
+  // What is theirs without any broken glass: their own office.
+  glass_case_worker: ['neighbour'],
+  glass_mentor: ['neighbour'],
+  glass_housing_worker: [],
+};
+/** Whose file is open to be read for an hour: a leader has opened the protected one's. */
+const openedBy: Partial<Record<ActorName, readonly CitizenName[]>> = {
+  glass_case_worker: ['plain', 'own_record', 'glass_protected'],
 };
 const ofHousing: ActorName[] = [
   'housing_project_leader',
   'housing_social_of_housing',
   'housing_leader',
   'housing_clerk',
+  'glass_housing_worker',
 ];
 const outside: ActorName[] = [...ofHousing, 'debt_adviser'];
 const municipal = (actor: ActorName) => !outside.includes(actor);
@@ -83,6 +93,9 @@ const officeOf: Record<ActorName, 'first' | 'second' | 'foreign' | null> = {
   housing_clerk: null,
   housing_leader: 'first',
   office_evaluator: 'first',
+  glass_case_worker: 'second',
+  glass_mentor: 'second',
+  glass_housing_worker: 'second',
 };
 const homeOf = (citizen: CitizenName) =>
   citizen === 'foreign' ? 'foreign' : citizen === 'neighbour' ? 'second' : 'first';
@@ -131,15 +144,19 @@ const sensitive: Cell = (a, c) =>
 /** Rows of one person at work: the mentor's here, and her twin's in the other municipality. */
 const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
+/** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
+const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
 /** Leaders, of what their own organisation answers for; of these two records that is the housing organisation. */
 const leads: Cell = (a, c) => {
   const isOfHousing = c === 'own_record' || c === 'told_back';
   return a === (isOfHousing ? 'housing_leader' : 'leader') && sameMunicipality(a, c);
 };
-const administers: Cell = (a, c) => a === 'system_administrator' && sameMunicipality(a, c);
 
-/** Who may read the row of that table that belongs to the citizen (written by the citizen's contact person). */
-export const mayRead: Record<string, Cell> = {
+/** Leaders of the municipality's, at the office whose citizens were read about. */
+const oversees: Cell = (a, c) => a === 'leader' && homeOf(c) === 'first';
+
+/** Who sees the row of that table that belongs to the citizen (written by the citizen's contact person), every day. */
+const seesAlways: Record<string, Cell> = {
   citizen: sees,
   citizen_identity: seesAndIsMunicipal,
   // The protected one's address never reaches the housing organisation.
@@ -181,15 +198,67 @@ export const mayRead: Record<string, Cell> = {
   landlord_duty: sameMunicipality,
   // Leaders of the municipality, about citizens whom they see.
   read_log: (a, c) => a === 'leader' && sees(a, c),
-  legal_hold: leads,
-  deletion_proposal: leads,
-  deletion_list: leads,
   // That something was sent or handed over is part of what is known of the citizen; the rest is its maker's.
   message: sees,
   'message, about nobody': own,
   link: sees,
   'link, about nobody': own,
+  // Likewise, and whoever broke it.
+  break_glass: (a, c) =>
+    (a === 'leader' && sees(a, c)) || a === (c === 'foreign' ? 'foreign_case_worker' : 'glass_case_worker'),
+  read_review: oversees,
+  read_flag: oversees,
+  // About the leader's own reading here, and another leader's at the second office.
+  'read_review, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  'read_flag, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  legal_hold: leads,
+  deletion_proposal: leads,
+  deletion_list: leads,
 };
+
+const opened: Cell = (a, c) => openedBy[a]?.includes(c) ?? false;
+/** Of the one record that another organisation answers for nothing is read through broken glass. */
+const openedRecord: Cell = (a, c) => opened(a, c) && c !== 'own_record';
+/** What broken glass lets be read; the CPR number, sensitive barriers and notes for their author it does not. */
+const throughGlass: Record<string, Cell> = {
+  ...Object.fromEntries(
+    [
+      'citizen',
+      'citizen_address',
+      'citizen_protection',
+      'enrolment',
+      'contact_person',
+      'citizen_team',
+      'consent',
+      'visit',
+      'visit_topic',
+      'barrier',
+      'wish',
+      'plan',
+      'goal',
+      'step',
+      'track',
+      'placement',
+      'work_hours',
+      'course_participant',
+      'attendance',
+    ].map((table) => [table, opened]),
+  ),
+  contact: openedRecord,
+  'contact, for the authority': openedRecord,
+  contact_topic: openedRecord,
+  contact_correction: openedRecord,
+  promise: openedRecord,
+  appointment: openedRecord,
+};
+
+/** Who may read the row. */
+export const mayRead: Record<string, Cell> = Object.fromEntries(
+  Object.entries(seesAlways).map(([table, cell]) => [
+    table,
+    (a: ActorName, c: CitizenName) => cell(a, c) || (throughGlass[table]?.(a, c) ?? false),
+  ]),
+);
 
 const never: Cell = () => false;
 const isMunicipalAnd =
@@ -199,7 +268,8 @@ const isMunicipalAnd =
 
 /** Who may change the row in place. Ledgers, logs and topics are never changed. */
 export const mayChange: Record<string, Cell> = {
-  ...mayRead,
+  ...seesAlways,
+  break_glass: () => false,
   citizen: follows,
   citizen_address: isMunicipalAnd(follows),
   citizen_protection: seesAndIsMunicipal,
@@ -212,10 +282,10 @@ export const mayChange: Record<string, Cell> = {
   work_hours: never,
   cover: never,
   read_log: never,
-  deletion_proposal: never,
-  deletion_list: never,
   message: never,
   'message, about nobody': never,
+  deletion_proposal: never,
+  deletion_list: never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -268,15 +338,22 @@ export const mayAdd: Record<string, Cell> = {
   draft: own,
   form_receipt: own,
   landlord_duty: administers,
+  // Functions alone write it.
+  break_glass: never,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
-  // For her own organisation: the municipality has every file, the housing organisation two records.
-  legal_hold: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
-  deletion_proposal: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
   message: sees,
   'message, about nobody': sameMunicipality,
   link: sees,
   'link, about nobody': sameMunicipality,
+  read_review: oversees,
+  read_flag: oversees,
+  // The program draws and flags for the leader who opens the page, also what she may not see.
+  'read_review, of a leader': oversees,
+  'read_flag, of a leader': oversees,
+  // For her own organisation: the municipality has every file, the housing organisation two records.
+  legal_hold: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
+  deletion_proposal: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
 };
 
 /** Nothing is deleted, except topics, which are set and unset, what somebody has begun to write, and a proposal that is called off. */

@@ -23,6 +23,9 @@ export const actorNames = [
   'housing_clerk',
   'housing_leader',
   'office_evaluator',
+  'glass_case_worker',
+  'glass_mentor',
+  'glass_housing_worker',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
@@ -40,6 +43,7 @@ export const citizenNames = [
   'work_only',
   'own_record',
   'told_back',
+  'glass_protected',
   'neighbour',
   'foreign',
 ] as const;
@@ -61,7 +65,7 @@ export interface MatrixHouse {
   allRows(table: string): Promise<{ row: string; citizen: CitizenName }[]>;
 }
 
-/** Two municipalities, two offices in the first, fourteen citizens, nineteen people at work, and a row in every table for each citizen. */
+/** Two municipalities, two offices in the first, fifteen citizens, twenty-two people at work, and a row in every table for each citizen. */
 export async function buildMatrixHouse(): Promise<MatrixHouse> {
   const house = await givenHouse(Temporal.Instant.from('2026-11-25T09:42:00Z'));
   const twin = twinsOf(house);
@@ -106,6 +110,10 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
     housing_clerk: await staff([], { organisationId: one.housingOrganisationId }),
     housing_leader: await staff('leader', { organisationId: one.housingOrganisationId }),
     office_evaluator: await staff('evaluator'),
+    // Of another office; each has broken the glass of files here, two of them against the rules.
+    glass_case_worker: await staff('case_worker', { officeId: second }),
+    glass_mentor: await staff('mentor', { officeId: second }),
+    glass_housing_worker: await staff('case_worker', { organisationId: one.housingOrganisationId, officeId: second }),
   };
   const citizens = {} as Record<CitizenName, string>;
   for (const name of citizenNames) {
@@ -145,8 +153,21 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
   }
   for (const name of ['plain', 'foreign'] as const)
     await twin('own rows', () => fillOwnTables(house, rows, name, citizens[name], actors));
+  await breakGlass(house, rows, citizens, actors);
   await fillLog(house, rows, 'neighbour', citizens.neighbour, actors.neighbour_case_worker);
   await fillLog(house, rows, 'consented', citizens.consented, actors.mentor);
+  await fillOversight(house, rows, 'plain', actors.leader, one.officeId, actors.mentor, actors.leader);
+  await fillOversight(
+    house,
+    rows,
+    'foreign',
+    actors.foreign_case_worker,
+    two.officeId,
+    actors.foreign_case_worker,
+    null,
+  );
+  const secondLeader = await staff('leader', { officeId: second });
+  await fillOversight(house, rows, 'neighbour', secondLeader, second, actors.neighbour_case_worker, secondLeader);
   const organisations = [one.organisationId, one.housingOrganisationId];
   return {
     house,
@@ -266,8 +287,9 @@ async function giveConsents(
   await consent(citizens.told_back, { way: [municipal, partner], kind: 'work' });
   await consent(citizens.told_back, { way: [recipient, municipal] });
   await house.owner.query(
-    `insert into citizen_protection (municipality_id, citizen_id, valid_from, valid_to) values (1, $1, '2026-03-01', '2027-03-01')`,
-    [citizens.protected_consented],
+    `insert into citizen_protection (municipality_id, citizen_id, valid_from, valid_to)
+     select 1, unnest($1::uuid[]), '2026-03-01', '2027-03-01'`,
+    [[citizens.protected_consented, citizens.glass_protected]],
   );
 }
 
@@ -468,7 +490,7 @@ async function fillTables(
     { office_id: office, closed_from: '2026-11-20T09:00:00Z', closed_until: '2026-11-20T10:00:00Z', closed_by: s },
     'door_closure_id',
   );
-  if (name !== 'protected_consented')
+  if (name !== 'protected_consented' && name !== 'glass_protected')
     await put(
       'citizen_protection',
       { citizen_id: citizen, valid_from: '2020-01-01', valid_to: '2021-01-01' },
@@ -476,7 +498,7 @@ async function fillTables(
     );
   else keep('citizen_protection', { citizen_id: citizen });
   // Of these the only consent is for a time that has passed.
-  if (['plain', 'own_record', 'neighbour', 'foreign'].includes(name)) {
+  if (['plain', 'own_record', 'glass_protected', 'neighbour', 'foreign'].includes(name)) {
     const organisation = await house.owner.query(
       `select organisation_id from organisation where municipality_id = $1 and kind = 'housing_organisation'`,
       [m],
@@ -576,6 +598,33 @@ const aLink = (who: ActorKey, about: string) => ({
   made_by: who.staffId,
   expires_at: '2100-01-01',
 });
+/** Broken glass: what holds, what has run out, what a leader should have opened, and what never should have been. */
+async function breakGlass(
+  house: House,
+  rows: MatrixHouse['rows'],
+  citizens: Record<CitizenName, string>,
+  actors: Record<ActorName, ActorKey>,
+): Promise<void> {
+  const add = async (who: ActorName, whose: CitizenName, more: { minutesAgo?: number; by?: ActorName } = {}) => {
+    const { municipalityId, staffId } = actors[who];
+    const answer = await house.owner.query(
+      `insert into break_glass (municipality_id, citizen_id, staff_id, reason, asked_at, opened_at, ends_at, approved_by)
+       select $1, $2, $3, 'somebody is in danger tonight', at, at, at + interval '60 minutes', $4
+       from (select now() - make_interval(mins => $5) as at) t returning break_glass_id`,
+      [municipalityId, citizens[whose], staffId, more.by ? actors[more.by].staffId : null, more.minutesAgo ?? 5],
+    );
+    const key = { municipality_id: municipalityId, break_glass_id: answer.rows[0].break_glass_id };
+    if (who === 'glass_case_worker' || whose === 'foreign') rows.break_glass = { ...rows.break_glass, [whose]: key };
+  };
+  await add('glass_case_worker', 'plain');
+  await add('glass_case_worker', 'own_record');
+  await add('glass_case_worker', 'glass_protected', { by: 'leader' });
+  await add('glass_case_worker', 'consented', { minutesAgo: 61 });
+  await add('glass_case_worker', 'protected_consented');
+  await add('glass_mentor', 'withdrawn');
+  await add('glass_housing_worker', 'withdrawn');
+  await add('foreign_case_worker', 'foreign');
+}
 
 /** A reading by somebody here. */
 async function fillLog(
@@ -591,6 +640,28 @@ async function fillLog(
     name,
     1,
   )('read_log', logged(who, await organisationOf(house, who), citizen), 'read_log_id');
+}
+
+/** What was drawn and flagged at an office: of somebody there, and of a leader. */
+async function fillOversight(
+  house: House,
+  rows: MatrixHouse['rows'],
+  name: CitizenName,
+  by: ActorKey,
+  officeId: string,
+  somebody: ActorKey,
+  leader: ActorKey | null,
+): Promise<void> {
+  const put = putInto(house, rows, name, by.municipalityId);
+  for (const [kind, who] of [
+    ['', somebody],
+    [', of a leader', leader],
+  ] as const) {
+    if (!who) continue;
+    const about = { office_id: officeId, staff_id: who.staffId, readings: '[]', registered_by: by.staffId };
+    await put(`read_review${kind}`, { ...about, month: '2026-10-01' }, 'read_review_id');
+    await put(`read_flag${kind}`, { ...about, fact: 'closed_day', week: '2026-11-16' }, 'read_flag_id');
+  }
 }
 
 const logged = (who: ActorKey, organisation: string, whom: string) => ({

@@ -9,6 +9,7 @@ import type { Form } from '../form.ts';
 import type { Language } from '../texts.ts';
 import { type Back, backPath } from './back.ts';
 import type { CitizenHead } from './find-citizen.ts';
+import { ProtectedTag } from './protected-tag.tsx';
 import { texts } from './texts.ts';
 
 /** What a page with one form about one citizen needs. */
@@ -42,7 +43,12 @@ function TaskBody({ citizen, title, back, form, language, standsNow, body }: Tas
   return (
     <Stack>
       <ErrorSummary title={t.errors} errors={form.errors} />
-      <PageHead title={title} aside={name} back={{ href: backPath(back, citizen.citizenId), label: t.backTo(name) }} />
+      <PageHead
+        title={title}
+        aside={name}
+        back={{ href: backPath(back, citizen.citizenId), label: t.backTo(name) }}
+        state={citizen.isProtected ? <ProtectedTag person={citizen} language={language} /> : undefined}
+      />
       {standsNow ? (
         <div class="error-summary" role="alert">
           <div>

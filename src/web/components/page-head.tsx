@@ -5,6 +5,8 @@ import { Icon } from '../icons/icon.tsx';
 export function PageHead(props: {
   title: ComponentChildren;
   aside?: string | undefined;
+  /** What must be known of the person or thing. */
+  state?: ComponentChildren;
   lead?: ComponentChildren;
   /** Buttons at the right end. */
   acts?: ComponentChildren;
@@ -28,6 +30,7 @@ export function PageHead(props: {
             </>
           ) : null}
         </h1>
+        {props.state ? <p>{props.state}</p> : null}
         {props.lead ? <p class="page-head-lead">{props.lead}</p> : null}
       </div>
       {props.acts ? <div class="acts">{props.acts}</div> : null}

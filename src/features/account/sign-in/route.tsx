@@ -30,7 +30,7 @@ export function signInApp({ database, sessions }: Surroundings): Hono {
       (someone) => someone.staffId === fields.staff && String(someone.municipalityId) === fields.municipality,
     );
     if (!person) return c.redirect(paths.signIn, 303);
-    await beginSession(c, sessions, { municipalityId: person.municipalityId, staffId: person.staffId });
+    await beginSession(c, sessions, { municipalityId: person.municipalityId, staffId: person.staffId }, 'demo');
     return c.redirect(paths.start, 303);
   });
   app.post(paths.signOut, async (c) => {

@@ -1,4 +1,5 @@
 import { mayDo } from '#access/who-may-do-what.ts';
+import { LinkButton } from '#web/components/link-button.tsx';
 import { page, type Route, redirect } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
 import { texts } from './texts.ts';
@@ -18,6 +19,9 @@ export const startRoutes: readonly Route[] = [
           <>
             <h1>{t.title}</h1>
             <p>{actor.roles.includes('evaluator') ? t.evaluator : t.administrator}</p>
+            {mayDo(actor, 'landlord-duty.keep') ? (
+              <LinkButton href={paths.landlordDuties}>{t.duties}</LinkButton>
+            ) : null}
           </>
         ),
       });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorTx } from '#db/database.ts';
 import type { InformationKind } from '#domain/consent/information-kind.ts';
+import type { ProtectionKind } from '#domain/protection/protection-kind.ts';
 import { NotFound } from '#web/errors.ts';
 
 /** Days are ISO dates; `to` is the first day that is not in the period. */
@@ -15,7 +16,7 @@ export interface CitizenFile {
   cprStart: string | null;
   /** Not read at all while the citizen is protected. */
   address: string | null;
-  protection: { to: string | null } | null;
+  protections: { kind: ProtectionKind; to: string | null }[];
   contactPeople: { staffId: string; name: string; from: string; to: string | null; endReason: string | null }[];
   team: { staffId: string; name: string; role: string; organisation: string }[];
   consents: ConsentRow[];
@@ -123,7 +124,8 @@ export async function citizenFile(tx: ActorTx, citizenId: string, open: OpenPart
     select ${identityPart()}, ${planPart(open.isSensitiveOpen)}, ${workPart()},
       (select json_build_object('fields', d.fields, 'savedAt', d.saved_at) from draft d where d.municipality_id = c.municipality_id
         and d.staff_id = app.staff() and d.draft_key = ${open.draftKey}::text) as draft
-    from (select c.*, (select json_build_object('to', p.valid_to) from citizen_protection p where ${own('p')} and ${running('p')}) as protection
+    from (select c.*, (select json_agg(json_build_object('kind', p.kind, 'to', p.valid_to) order by p.kind) from citizen_protection p
+        where ${own('p')} and ${running('p')}) as protections
       from citizen c) c
     where c.municipality_id = app.municipality() and c.citizen_id = ${citizenId}`.execute(tx);
   const file = answer.rows[0];
@@ -134,9 +136,9 @@ export async function citizenFile(tx: ActorTx, citizenId: string, open: OpenPart
 /** Who the citizen is, who follows, and what the citizen has said yes to. */
 const identityPart = () => sql`
       c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", c.language,
-      c.needs_interpreter as "needsInterpreter", c.phone, c.protection,
+      c.needs_interpreter as "needsInterpreter", c.phone, coalesce(c.protections, '[]') as protections,
       (select left(i.cpr, 6) from citizen_identity i where ${own('i')}) as "cprStart",
-      (select a.address from citizen_address a where ${own('a')} and ${running('a')} and c.protection is null) as address,
+      (select a.address from citizen_address a where ${own('a')} and ${running('a')} and c.protections is null) as address,
       (select coalesce(json_agg(json_build_object('staffId', p.staff_id, 'name', s.first_name, 'from', p.valid_from, 'to', p.valid_to,
           'endReason', p.end_reason) order by p.valid_from), '[]')
         from contact_person p join staff s using (municipality_id, staff_id) where ${own('p')}) as "contactPeople",
@@ -147,8 +149,8 @@ const identityPart = () => sql`
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'informationKind', k.information_kind, 'purpose', k.purpose,
           'isGiven', k.is_given, 'from', k.valid_from, 'to', k.valid_to, 'withdrawnAt', k.withdrawn_at) order by k.registered_at desc), '[]')
         from consent k join organisation o using (municipality_id, organisation_id) where ${own('k')} and k.discloser_id = c.controller_id) as consents,
-      json_build_object('following', c.citizen_id = any (app.following_citizens()), 'plan', c.citizen_id = any (app.plan_citizens()),
-        'work', c.citizen_id = any (app.work_citizens()), 'notes', c.controller_id = app.organisation()
+      json_build_object('following', c.citizen_id = any (app.readable_following()), 'plan', c.citizen_id = any (app.readable_plan()),
+        'work', c.citizen_id = any (app.readable_work()), 'notes', c.controller_id = app.organisation()
           or c.controller_id || '/' || c.citizen_id = any (app.disclosed_notes())) as told`;
 
 /** The plan, in the order it is read. */

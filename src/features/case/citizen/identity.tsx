@@ -4,6 +4,7 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { displayPhoneNumber } from '#domain/identity/phone-number.ts';
 import { codeWord } from '#web/citizen/code-words.ts';
 import { kindWords } from '#web/citizen/kind-words.ts';
+import { protectionWords } from '#web/citizen/protection-words.ts';
 import { IdentityBar } from '#web/components/identity-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
 import { Menu } from '#web/components/menu.tsx';
@@ -40,12 +41,15 @@ export function Identity(state: CitizenState) {
 
 function Protection(state: CitizenState) {
   const t = texts(state.language);
-  const { protection } = state.file;
-  if (!protection) return null;
+  const words = protectionWords(state.language);
   return (
-    <Tag tone="plum" icon="shield">
-      {protection.to ? t.protectedUntil(plainDay(protection.to, state)) : t.protected}
-    </Tag>
+    <Tags>
+      {state.file.protections.map(({ kind, to }) => (
+        <Tag tone="plum" icon="shield" key={kind}>
+          {to ? t.protectedUntil(words[kind], plainDay(to, state)) : words[kind]}
+        </Tag>
+      ))}
+    </Tags>
   );
 }
 
@@ -57,6 +61,7 @@ function IdentityActs({ file, may, language }: CitizenState) {
     ...(may.plan ? [{ label: t.newTrack, href: open('track') }] : []),
     ...(may.contactPerson ? [{ label: t.changeContactPerson, href: paths.changeContactPerson(file.citizenId) }] : []),
     ...(may.consent ? [{ label: t.consents, href: paths.giveConsent(file.citizenId) }] : []),
+    ...(may.protection ? [{ label: t.protection, href: paths.protectCitizen(file.citizenId) }] : []),
     ...(may.placement ? [{ label: t.newPlacement, href: paths.registerPlacement(file.citizenId) }] : []),
   ];
   return (

@@ -1,5 +1,8 @@
+import { formatTime } from '#drawing/format-time.ts';
 import { Columns } from '#web/components/columns.tsx';
 import { Empty } from '#web/components/empty.tsx';
+import { Paper } from '#web/components/paper.tsx';
+import { PostButton } from '#web/components/post-button.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
 import { Tabs } from '#web/components/tabs.tsx';
@@ -21,7 +24,7 @@ export function CitizenPage(state: CitizenState) {
   return (
     <>
       <Identity {...state} />
-      <Views {...state} />
+      {state.glassUntil ? <GlassNotice {...state} until={state.glassUntil} /> : <Views {...state} />}
       <Columns kind="citizen">
         <Stack>
           {told.plan ? <NextStep {...state} /> : null}
@@ -35,6 +38,19 @@ export function CitizenPage(state: CitizenState) {
         </Stack>
       </Columns>
     </>
+  );
+}
+
+/** What the reader must know, and the way out. */
+function GlassNotice({ file, language, until }: CitizenState & { until: Temporal.Instant }) {
+  const t = texts(language);
+  return (
+    <Paper tone="plum" icon="shield" title={t.glass(formatTime(until, language))}>
+      <p>{t.glassRules(file.firstName)}</p>
+      <PostButton action={paths.brokenGlass(file.citizenId)} fields={{ form_key: crypto.randomUUID() }}>
+        {t.closeGlass}
+      </PostButton>
+    </Paper>
   );
 }
 

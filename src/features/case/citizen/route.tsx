@@ -2,10 +2,11 @@ import { mayDo } from '#access/who-may-do-what.ts';
 import { codesOf } from '#db/code-list.ts';
 import { colleaguesRound } from '#web/citizen/colleagues.ts';
 import { NotFound } from '#web/errors.ts';
-import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
+import { type Answer, page, type Route, redirect, type Visit } from '#web/feature.ts';
 import { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
 import { type CitizenFile, citizenFile } from './citizen-file.ts';
+import { closeBrokenGlass, lookThroughGlass } from './glass.ts';
 import { draftKeyOf, type Open, openOf } from './open.ts';
 import { CitizenPage } from './page.tsx';
 import { type CitizenState, codeLists } from './state.ts';
@@ -13,10 +14,25 @@ import { texts } from './texts.ts';
 import { SHOWN_FIRST, type TimelineFilter, timelineOf } from './timeline.ts';
 
 const MOST_SHOWN = 500;
+const EVERYTHING = { topic: null, organisationId: null, openNoteId: null };
+const NOTHING: CitizenState['may'] = {
+  note: false,
+  promise: false,
+  plan: false,
+  appointment: false,
+  placement: false,
+  cpr: false,
+  contactPerson: false,
+  consent: false,
+  protection: false,
+  log: false,
+};
 
 /** Da: Borgerens side. */
 export const citizenRoutes: readonly Route[] = [
-  { method: 'GET', path: paths.citizen(':citizenId'), act: 'citizen-file.read', handle: (visit) => show(visit, null) },
+  { method: 'GET', path: paths.citizen(':citizenId'), act: 'citizen-file.read', handle: (visit) => show(visit, {}) },
+  { method: 'GET', path: paths.brokenGlass(':citizenId'), act: 'break-glass.read', handle: throughGlass },
+  { method: 'POST', path: paths.brokenGlass(':citizenId'), act: 'break-glass.read', handle: closeGlass },
   {
     method: 'POST',
     path: paths.cpr(':citizenId'),
@@ -28,22 +44,37 @@ export const citizenRoutes: readonly Route[] = [
         .where('citizen_id', '=', visit.id('citizenId'))
         .executeTakeFirst();
       if (!row) throw new NotFound();
-      return show(visit, row.cpr);
+      return show(visit, { cpr: row.cpr });
     },
   },
 ];
 
-async function show(visit: Visit, cpr: string | null): Promise<Answer> {
+/** Da: nødadgang. The file of a citizen who is not hers, to be read only, while the hour runs; else as if it were not there. */
+async function throughGlass(visit: Visit): Promise<Answer> {
+  const glassUntil = await lookThroughGlass(visit.tx, visit.id('citizenId'));
+  if (!glassUntil) throw new NotFound();
+  return show(visit, { glassUntil });
+}
+
+async function closeGlass(visit: Visit): Promise<Answer> {
+  if (!(await closeBrokenGlass(visit.tx, visit.id('citizenId')))) throw new NotFound();
+  return redirect(paths.breakGlass, texts(visit.language).glassClosed);
+}
+
+async function show(
+  visit: Visit,
+  { cpr = null, glassUntil = null }: { cpr?: string | null; glassUntil?: Temporal.Instant | null },
+): Promise<Answer> {
   const { tx, actor, language, today, now } = visit;
   const citizenId = visit.id('citizenId');
-  const open = openOf(visit.query('open'));
+  const open = glassUntil ? null : openOf(visit.query('open'));
   const file = await citizenFile(tx, citizenId, {
     isSensitiveOpen: open?.form === 'sensitive',
     draftKey: draftKeyOf(open, citizenId),
   });
   visit.saw(citizenId);
-  const may = mayOf(visit, file);
-  const filter = filterOf(visit);
+  const may = glassUntil ? NOTHING : mayOf(visit, file);
+  const filter = glassUntil ? { ...EVERYTHING, length: MOST_SHOWN } : filterOf(visit);
   const timeline = await timelineOf(tx, citizenId, filter);
   const codes = await codesOf(tx, codeLists, today);
   const colleagues = needsColleagues(open) ? await colleaguesRound(tx, actor, citizenId) : [];
@@ -62,6 +93,7 @@ async function show(visit: Visit, cpr: string | null): Promise<Answer> {
     form,
     cpr,
     may,
+    glassUntil,
   };
   return page({
     title: texts(language).title,
@@ -83,6 +115,7 @@ function mayOf({ actor }: Visit, { told }: CitizenFile): CitizenState['may'] {
     cpr: mayDo(actor, 'citizen-cpr.reveal'),
     contactPerson: mayDo(actor, 'contact-person.change') && told.following,
     consent: mayDo(actor, 'consent.register') && actor.isMunicipal,
+    protection: mayDo(actor, 'protection.write') && actor.isMunicipal,
     log: mayDo(actor, 'read-log.read'),
   };
 }

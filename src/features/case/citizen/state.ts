@@ -35,6 +35,8 @@ export interface CitizenState {
   form: Form;
   /** The whole CPR number, once it was asked for. */
   cpr: string | null;
+  /** Until when the file is read through broken glass; null when it is the actor's anyway. */
+  glassUntil: Temporal.Instant | null;
   may: {
     note: boolean;
     promise: boolean;
@@ -44,6 +46,7 @@ export interface CitizenState {
     cpr: boolean;
     contactPerson: boolean;
     consent: boolean;
+    protection: boolean;
     log: boolean;
   };
 }

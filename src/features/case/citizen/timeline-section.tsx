@@ -28,14 +28,14 @@ export function TimelineSection(state: CitizenState) {
       id="timeline"
       title={t.timeline}
       count={timeline.total}
-      link={hasMore ? { href: hrefOf(state, { isAll: true }), label: t.wholeTimeline } : undefined}
+      link={hasMore && !state.glassUntil ? { href: hrefOf(state, { isAll: true }), label: t.wholeTimeline } : undefined}
     >
       {open?.form === 'contact' && may.note ? (
         <Paper>
           <ContactForm citizen={file} back="citizen" draftSavedAt={savedAt} {...state} />
         </Paper>
       ) : null}
-      <Filters {...state} />
+      {state.glassUntil ? null : <Filters {...state} />}
       {timeline.entries.length === 0 ? (
         <Empty
           title={filter.topic || filter.organisationId ? t.noneMatch : t.noContacts}

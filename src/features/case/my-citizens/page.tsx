@@ -5,6 +5,7 @@ import { formatDate, formatMonth } from '#drawing/format-date.ts';
 import { formatHours } from '#drawing/format-number.ts';
 import { danishDateOf } from '#drawing/format-time.ts';
 import { formatDays, relativeDay } from '#drawing/relative-day.ts';
+import { ProtectedTag } from '#web/citizen/protected-tag.tsx';
 import { type Column, DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
@@ -141,11 +142,7 @@ function Name({ line, language }: CellProps) {
     <>
       <NameLink href={paths.citizen(line.citizenId)}>{displayName(line)}</NameLink>{' '}
       <Tags>
-        {line.isProtected ? (
-          <Tag tone="plum" icon="shield">
-            {t.protected}
-          </Tag>
-        ) : null}
+        <ProtectedTag person={line} language={language} />
         {line.needsInterpreter ? <Tag icon="languages">{t.interpreter}</Tag> : null}
         {line.isMine || line.contactPerson === null ? null : <Tag tone="sky">{line.contactPerson}</Tag>}
       </Tags>

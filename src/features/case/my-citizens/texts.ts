@@ -30,7 +30,6 @@ export const texts = defineTexts({
   waits: { da: 'Venter', en: 'Waiting' },
   acts: { da: 'Gør noget', en: 'Do something' },
   writeNote: { da: 'Skriv note', en: 'Write a note' },
-  protected: { da: 'Beskyttet', en: 'Protected' },
   interpreter: { da: 'Tolk', en: 'Interpreter' },
   late: { da: (days: string) => `Løfte, ${days} over tiden`, en: (days: string) => `Promise, ${days} late` },
   dueToday: { da: 'Løfte i dag', en: 'Promise today' },

@@ -1,11 +1,11 @@
 import type { Actor } from '#access/actor.ts';
 import { displayName } from '#domain/identity/person-name.ts';
 import { codeOptions } from '#web/citizen/code-words.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { CheckBox } from '#web/components/check-box.tsx';
 import { ErrorSummary } from '#web/components/error-summary.tsx';
 import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Paper } from '#web/components/paper.tsx';
 import { Row } from '#web/components/row.tsx';
@@ -60,7 +60,7 @@ function Alike({ alike, form, room }: NewCitizenPageProps) {
       <RowList>
         {alike.map((one) => (
           <Row
-            main={<NameLink href={paths.citizen(one.citizenId)}>{displayName(one)}</NameLink>}
+            main={<PersonLink person={one} language={room.language} />}
             note={one.contactPerson ? t.followedBy(one.contactPerson) : undefined}
             state={one.hasSameCpr ? t.sameCpr : undefined}
             key={one.citizenId}

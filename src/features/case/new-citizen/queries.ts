@@ -9,6 +9,7 @@ export interface LooksAlike {
   lastName: string;
   contactPerson: string | null;
   hasSameCpr: boolean;
+  isProtected: boolean;
 }
 
 /** Citizens the actor may see whose name is found by all of the new name's words, or who have the same CPR number. */
@@ -20,6 +21,7 @@ export async function looksAlike(
   const answer = await sql<LooksAlike>`
     select * from (
       select c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", s.first_name as "contactPerson",
+        app.is_protected(c.municipality_id, c.citizen_id) as "isProtected",
         exists (select from citizen_identity i where i.municipality_id = c.municipality_id and i.citizen_id = c.citizen_id
           and i.cpr = ${typed.cpr}::text) as "hasSameCpr", (' ' || c.search_key) like all (${patterns}::text[]) as "hasSameName"
       from citizen c

@@ -1,4 +1,5 @@
 import { displayName } from '#domain/identity/person-name.ts';
+import { ProtectedTag } from '#web/citizen/protected-tag.tsx';
 import { Button } from '#web/components/button.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { ErrorSummary } from '#web/components/error-summary.tsx';
@@ -10,7 +11,6 @@ import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
-import { Tag } from '#web/components/tag.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
@@ -27,6 +27,7 @@ interface SearchPageProps {
   form: Form;
   found: Found | null;
   mayWrite: boolean;
+  mayBreakGlass: boolean;
   language: Language;
 }
 
@@ -52,6 +53,11 @@ export function SearchPage(props: SearchPageProps) {
         </div>
       </form>
       {found ? <Citizens {...props} found={found} /> : null}
+      {found && props.mayBreakGlass ? (
+        <p>
+          {t.urgent} <a href={paths.breakGlass}>{t.breakGlass}</a>
+        </p>
+      ) : null}
       {found ? <Companies found={found} language={language} /> : null}
     </Stack>
   );
@@ -82,13 +88,7 @@ function Citizens({ found, mayWrite, language }: SearchPageProps & { found: Foun
                 </a>
               }
               note={one.contactPerson ? t.followedBy(one.contactPerson) : undefined}
-              state={
-                one.isProtected ? (
-                  <Tag tone="plum" icon="shield">
-                    {t.protected}
-                  </Tag>
-                ) : undefined
-              }
+              state={<ProtectedTag person={one} language={language} />}
               acts={
                 mayWrite ? (
                   <LinkButton

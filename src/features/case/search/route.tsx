@@ -47,6 +47,11 @@ function show({ form, language, actor }: Visit, found: Found | null): Answer {
     status: form.isValid ? 200 : 422,
     title: form.isValid ? t.title : t.error,
     place: 'citizens',
-    body: <SearchPage {...{ form, found, language, mayWrite: mayDo(actor, 'contact.write') }} />,
+    body: (
+      <SearchPage
+        {...{ form, found, language, mayWrite: mayDo(actor, 'contact.write') }}
+        mayBreakGlass={mayDo(actor, 'break-glass.open') && actor.isMunicipal}
+      />
+    ),
   });
 }

@@ -22,13 +22,14 @@ export const texts = defineTexts({
     da: 'Prøv en del af navnet. Det kan også være, at du ikke må se sagen.',
     en: 'Try a part of the name. It may also be a file that you may not see.',
   },
+  urgent: { da: 'Haster det, og er borgeren ikke her?', en: 'Is it urgent, and the citizen is not here?' },
+  breakGlass: { da: 'Nødadgang', en: 'Break-glass' },
   noCompanies: { da: 'Ingen virksomheder', en: 'No companies' },
   more: {
     da: (most: number) => `De første ${most}. Skriv mere af navnet.`,
     en: (most: number) => `The first ${most}. Type more of the name.`,
   },
   followedBy: { da: (name: string) => `Kontaktperson ${name}`, en: (name: string) => `Contact person ${name}` },
-  protected: { da: 'Navn og adresse beskyttet', en: 'Name and address protected' },
   writeNote: { da: 'Skriv note', en: 'Write a note' },
   cvr: { da: (cvr: string) => `CVR ${cvr}`, en: (cvr: string) => `CVR ${cvr}` },
 });

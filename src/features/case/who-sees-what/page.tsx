@@ -4,6 +4,7 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate } from '#drawing/format-date.ts';
 import type { CitizenHead } from '#web/citizen/find-citizen.ts';
 import { kindWords } from '#web/citizen/kind-words.ts';
+import { ProtectedNotice } from '#web/citizen/protected-tag.tsx';
 import { texts as formTexts } from '#web/citizen/texts.ts';
 import { DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
@@ -40,6 +41,7 @@ export function WhoSeesWhatPage(props: WhoSeesWhat) {
         title={t.title}
         aside={name}
         lead={t.lead(citizen.firstName)}
+        state={citizen.isProtected ? <ProtectedNotice citizen={citizen} language={language} /> : undefined}
         back={{ href: paths.citizen(citizen.citizenId), label: formTexts(language).backTo(name) }}
         acts={
           props.mayAnswer ? <LinkButton href={paths.giveConsent(citizen.citizenId)}>{t.answer}</LinkButton> : undefined

@@ -1,8 +1,8 @@
 import type { Code } from '#db/code-list.ts';
-import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate } from '#drawing/format-date.ts';
 import { formatNumber } from '#drawing/format-number.ts';
 import { codeOptions, codeWord } from '#web/citizen/code-words.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { ChipGroup } from '#web/components/chip-group.tsx';
 import { DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
@@ -102,7 +102,7 @@ export function CompanyPage(props: {
               {
                 key: 'citizen',
                 head: t.citizen,
-                cell: (row) => <NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>,
+                cell: (row) => <PersonLink person={row} language={language} />,
               },
               { key: 'kind', head: t.kind, cell: (row) => codeWord(props.kinds, row.kind, language) },
               { key: 'from', head: t.from, cell: (row) => day(row.startsOn) },

@@ -30,6 +30,7 @@ export interface PlacementRow {
   citizenId: string;
   firstName: string;
   lastName: string;
+  isProtected: boolean;
   kind: string;
   jobTitle: string | null;
   hoursPerWeek: number | null;
@@ -45,7 +46,7 @@ export async function companyWithPlacements(
   const answer = await sql<{ company: CompanyRow; placements: PlacementRow[] }>`
     select json_build_object('companyId', c.company_id, 'cvr', c.cvr, 'name', c.name, 'town', c.town, 'phone', c.phone, 'current', 0) as company,
       coalesce((select json_agg(json_build_object('placementId', p.placement_id, 'citizenId', p.citizen_id, 'firstName', z.first_name,
-          'lastName', z.last_name, 'kind', p.kind, 'jobTitle', p.job_title, 'hoursPerWeek', p.hours_per_week, 'startsOn', p.starts_on, 'endsOn', p.ends_on)
+          'lastName', z.last_name, 'isProtected', app.is_protected(z.municipality_id, z.citizen_id), 'kind', p.kind, 'jobTitle', p.job_title, 'hoursPerWeek', p.hours_per_week, 'startsOn', p.starts_on, 'endsOn', p.ends_on)
           order by p.starts_on desc, p.placement_id)
         from placement p join citizen z using (municipality_id, citizen_id)
         where p.municipality_id = c.municipality_id and p.company_id = c.company_id), '[]') as placements

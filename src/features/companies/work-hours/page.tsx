@@ -5,13 +5,13 @@ import { formatMonth } from '#drawing/format-date.ts';
 import { formatHours, formatNumber } from '#drawing/format-number.ts';
 import { joinWords } from '#drawing/join-words.ts';
 import { codeOptions, codeWord } from '#web/citizen/code-words.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Button } from '#web/components/button.tsx';
 import { type Column, DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { ErrorSummary } from '#web/components/error-summary.tsx';
 import { HoursBar } from '#web/components/hours-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Tag } from '#web/components/tag.tsx';
 import type { Form } from '#web/form.ts';
@@ -54,6 +54,8 @@ export function GridPage(props: GridPageProps) {
   const t = texts(language);
   const citizens = employedNow(grid).map((id) => ruleOf(grid, id));
   const goal = citizens[0]?.hoursPerMonth ?? SMALL_JOB_RULES[0]?.hoursPerMonth ?? 0;
+  // With protected citizens the address answers with a warning first, which is a page and not a file.
+  const hasProtected = [...grid.ordinary, ...grid.other].some((row) => row.isProtected);
   const isEmpty = grid.ordinary.length + grid.other.length === 0;
   return (
     <>
@@ -68,7 +70,7 @@ export function GridPage(props: GridPageProps) {
           citizens.filter((one) => one.unknownCount > 0).length,
         )}
         acts={
-          <LinkButton icon="download" href={paths.workHoursSheet} isDownload>
+          <LinkButton icon="download" href={paths.workHoursSheet} isDownload={!hasProtected}>
             {t.getExcel}
           </LinkButton>
         }
@@ -103,7 +105,7 @@ function GridTable(props: GridPageProps) {
     {
       key: 'citizen',
       head: t.citizen,
-      cell: (row) => <NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>,
+      cell: (row) => <PersonLink person={row} language={language} />,
     },
     {
       key: 'workplace',

@@ -1,5 +1,6 @@
 import { mayDo } from '#access/who-may-do-what.ts';
 import { formatHours } from '#drawing/format-number.ts';
+import { warnBeforeExport } from '#web/citizen/export-warning.tsx';
 import { type Answer, page, type Route, redirect, type Visit } from '#web/feature.ts';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
@@ -64,7 +65,16 @@ function refuse({ form, language }: Visit, grid: Grid, conflict: HoursConflict):
 
 async function sheet(visit: Visit): Promise<Answer> {
   const { language, actor } = visit;
-  const lines = linesOf(await readGrid(visit), language, actor.isDemo);
+  const grid = await readGrid(visit);
+  const theirs = [...grid.ordinary, ...grid.other].filter((row) => row.isProtected);
+  const warning = warnBeforeExport(visit, {
+    href: paths.workHoursSheet,
+    back: paths.workHours,
+    protectedCount: new Set(theirs.map((row) => row.citizenId)).size,
+    what: texts(language).inSheet,
+  });
+  if (warning) return warning;
+  const lines = linesOf(grid, language, actor.isDemo);
   return {
     kind: 'download',
     bytes: await workbookOf(lines, texts(language).sheet),

@@ -90,6 +90,10 @@ export const texts = defineTexts({
   },
   wrongSource: { da: 'Vælg kilden fra listen.', en: 'Choose the source from the list.' },
   sheet: { da: 'Timer', en: 'Hours' },
+  inSheet: {
+    da: 'Deres navne står ikke i arket. Virksomhed og timer gør.',
+    en: 'Their names are not in the sheet. Company and hours are.',
+  },
   protectedName: { da: 'Beskyttet navn', en: 'Protected name' },
   demo: { da: 'Opfundne personer og tal', en: 'Invented people and figures' },
 });

@@ -1,6 +1,7 @@
 import { formatDate } from '#drawing/format-date.ts';
 import { formatDateTime, formatTimeRange } from '#drawing/format-time.ts';
 import { sortDanish } from '#drawing/sort-danish.ts';
+import { ProtectedTag } from '#web/citizen/protected-tag.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Button } from '#web/components/button.tsx';
 import { ChipGroup } from '#web/components/chip-group.tsx';
@@ -97,7 +98,11 @@ function Participant({ form, person, isChanged, language }: AttendanceView & { p
   return (
     <Row
       id={name}
-      main={<strong>{fullName(person)}</strong>}
+      main={
+        <>
+          <strong>{fullName(person)}</strong> <ProtectedTag person={person} language={language} />
+        </>
+      }
       sub={differs && person.state ? t.colleague(t[person.state]) : null}
       state={
         <Segments

@@ -8,6 +8,7 @@ export interface ListedParticipant {
   citizenId: string;
   firstName: string;
   lastName: string;
+  isProtected: boolean;
   state: AttendanceState | null;
   reason: AwayReason | null;
 }
@@ -40,6 +41,7 @@ export async function findAttendanceList(
       x.starts_at as "startsAt", x.ends_at as "endsAt", x.version, x.attendance_saved_at as "savedAt",
       (select s.first_name from staff s where s.municipality_id = x.municipality_id and s.staff_id = x.attendance_saved_by) as "savedBy",
       coalesce((select json_agg(json_build_object('citizenId', c.citizen_id, 'firstName', c.first_name, 'lastName', c.last_name,
+          'isProtected', app.is_protected(c.municipality_id, c.citizen_id),
           'state', a.state, 'reason', a.reason))
         from course_participant p join citizen c using (municipality_id, citizen_id)
         left join attendance a on a.municipality_id = p.municipality_id and a.citizen_id = p.citizen_id

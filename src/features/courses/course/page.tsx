@@ -1,13 +1,13 @@
 import { formatDate } from '#drawing/format-date.ts';
 import { formatTimeRange } from '#drawing/format-time.ts';
 import { sortDanish } from '#drawing/sort-danish.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Columns } from '#web/components/columns.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { ErrorSummary } from '#web/components/error-summary.tsx';
 import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Paper } from '#web/components/paper.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
@@ -101,7 +101,7 @@ function Participants({ course, formKey, mayLead, language }: CourseView) {
         {sortDanish(course.participants, fullName).map((person) => (
           <Row
             key={person.citizenId}
-            main={<NameLink href={paths.citizen(person.citizenId)}>{fullName(person)}</NameLink>}
+            main={<PersonLink person={person} language={language} />}
             note={t.came(person.cameTo, person.savedSessions)}
             acts={
               mayLead ? (

@@ -7,6 +7,7 @@ export interface NamedCitizen {
   citizenId: string;
   firstName: string;
   lastName: string;
+  isProtected: boolean;
 }
 
 /** A course with its sessions and those participants whom the actor may see. */
@@ -37,7 +38,7 @@ export async function findCourse(tx: ActorTx, actor: Actor, courseId: string): P
     with course_row as (
       select * from course where municipality_id = ${actor.municipalityId} and course_id = ${courseId}
     ), part as (
-      select c.citizen_id, c.first_name, c.last_name,
+      select c.citizen_id, c.first_name, c.last_name, app.is_protected(c.municipality_id, c.citizen_id) as is_protected,
         (select count(*)::integer from attendance a join course_session x using (municipality_id, course_session_id)
           where a.municipality_id = p.municipality_id and a.citizen_id = p.citizen_id and x.course_id = p.course_id
             and a.state in ('here', 'late')) as came_to,
@@ -55,8 +56,9 @@ export async function findCourse(tx: ActorTx, actor: Actor, courseId: string): P
             and a.course_session_id = x.course_session_id and a.state = 'away')) order by x.starts_at)
         from course_session x where x.municipality_id = k.municipality_id and x.course_id = k.course_id), '[]') as sessions,
       coalesce((select json_agg(json_build_object('citizenId', citizen_id, 'firstName', first_name, 'lastName', last_name,
-          'cameTo', came_to, 'savedSessions', saved)) from part), '[]') as participants,
-      coalesce((select json_agg(json_build_object('citizenId', c.citizen_id, 'firstName', c.first_name, 'lastName', c.last_name))
+          'isProtected', is_protected, 'cameTo', came_to, 'savedSessions', saved)) from part), '[]') as participants,
+      coalesce((select json_agg(json_build_object('citizenId', c.citizen_id, 'firstName', c.first_name, 'lastName', c.last_name,
+          'isProtected', app.is_protected(c.municipality_id, c.citizen_id)))
         from citizen c join enrolment e using (municipality_id, citizen_id)
         where e.office_id = k.office_id and e.valid_from <= app.today() and (e.valid_to is null or e.valid_to > app.today())
           and c.citizen_id not in (select citizen_id from part)), '[]') as others

@@ -1,6 +1,7 @@
 import { displayName } from '#domain/identity/person-name.ts';
 import { waitingTime } from '#domain/open-door/waiting-time.ts';
 import { formatTime } from '#drawing/format-time.ts';
+import { ProtectedTag } from '#web/citizen/protected-tag.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Button } from '#web/components/button.tsx';
 import { Empty } from '#web/components/empty.tsx';
@@ -199,11 +200,7 @@ export function Who({ one, state }: RowProps) {
           {t.isUrgent}
         </Tag>
       ) : null}{' '}
-      {one.isProtected ? (
-        <Tag tone="plum" icon="shield">
-          {t.isProtected}
-        </Tag>
-      ) : null}{' '}
+      <ProtectedTag person={one} language={state.visit.language} />{' '}
       {one.isOwnCitizen ? <Tag tone="door">{t.yourCitizen}</Tag> : null}
     </>
   );

@@ -35,7 +35,6 @@ export const texts = defineTexts({
   minutes: { da: 'min.', en: 'min' },
   isUrgent: { da: 'Haster', en: 'Urgent' },
   yourCitizen: { da: 'Din borger', en: 'Your citizen' },
-  isProtected: { da: 'Beskyttet', en: 'Protected' },
   contactPersonIs: {
     da: (name: string) => `${name} er kontaktperson`,
     en: (name: string) => `${name} is the contact person`,

@@ -1,5 +1,8 @@
 import { displayName } from '#domain/identity/person-name.ts';
 import { formatDateTime } from '#drawing/format-time.ts';
+import { actWords } from '#web/citizen/act-words.ts';
+import type { CitizenHead } from '#web/citizen/find-citizen.ts';
+import { ProtectedNotice } from '#web/citizen/protected-tag.tsx';
 import { type Column, DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
@@ -9,24 +12,25 @@ import { Tabs } from '#web/components/tabs.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import type { LookUp } from './queries.ts';
-import { actTexts, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 interface ReadLog {
-  citizenId: string;
-  name: string;
+  citizen: CitizenHead;
   lookUps: LookUp[];
   hasNames: boolean;
   language: Language;
 }
 
 /** The extract for the citizen, or the same with names for the office's own oversight. */
-export function ReadLogPage({ citizenId, name, lookUps, hasNames, language }: ReadLog) {
+export function ReadLogPage({ citizen, lookUps, hasNames, language }: ReadLog) {
   const t = texts(language);
+  const { citizenId } = citizen;
   return (
     <Stack>
       <PageHead
         title={t.title}
-        lead={t.lead(name, lookUps.length)}
+        lead={t.lead(displayName(citizen), lookUps.length)}
+        state={citizen.isProtected ? <ProtectedNotice citizen={citizen} language={language} /> : undefined}
         back={{ href: paths.citizen(citizenId), label: t.back }}
         acts={
           hasNames ? undefined : (
@@ -64,17 +68,14 @@ export function columnsOf(hasNames: boolean, language: Language): Column<LookUp>
   const t = texts(language);
   const shown: Column<LookUp>[] = [
     { key: 'when', head: t.when, cell: (row) => formatDateTime(row.readAt, language) },
-    { key: 'what', head: t.what, cell: (row) => actWords(row, language) },
+    { key: 'what', head: t.what, cell: (row) => wordsOf(row, language) },
     { key: 'why', head: t.why, cell: (row) => t[row.purpose] },
     { key: 'organisation', head: t.organisation, cell: (row) => row.organisation },
   ];
   return hasNames ? [...shown, { key: 'who', head: t.who, cell: (row) => displayName(row) }] : shown;
 }
 
-function actWords({ act, purpose }: LookUp, language: Language): string {
-  const words: Partial<Record<string, string>> = actTexts(language);
-  return words[act] ?? texts(language)[purpose];
-}
+const wordsOf = ({ act, purpose }: LookUp, language: Language) => actWords(act, language) ?? texts(language)[purpose];
 
 /** The extract for the citizen as lines of a sheet: no names of staff. */
 export function linesOf(lookUps: readonly LookUp[], language: Language, isDemo: boolean): string[][] {
@@ -83,7 +84,7 @@ export function linesOf(lookUps: readonly LookUp[], language: Language, isDemo: 
     [t.when, t.what, t.why, t.organisation],
     ...lookUps.map((row) => [
       formatDateTime(row.readAt, language),
-      actWords(row, language),
+      wordsOf(row, language),
       t[row.purpose],
       row.organisation,
     ]),

@@ -1,4 +1,4 @@
-import { displayName } from '#domain/identity/person-name.ts';
+import { warnBeforeExport } from '#web/citizen/export-warning.tsx';
 import { findCitizen } from '#web/citizen/find-citizen.ts';
 import { csvOf } from '#web/csv-of.ts';
 import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
@@ -23,14 +23,21 @@ async function show(visit: Visit, hasNames: boolean): Promise<Answer> {
   return page({
     title: texts(language).title,
     place: 'citizens',
-    body: <ReadLogPage {...{ citizenId, name: displayName(citizen), lookUps, hasNames, language }} />,
+    body: <ReadLogPage {...{ citizen, lookUps, hasNames, language }} />,
   });
 }
 
 async function sheet(visit: Visit): Promise<Answer> {
   const { tx, language, actor } = visit;
-  const { citizenId } = await findCitizen(tx, visit.id('citizen'));
+  const { citizenId, isProtected } = await findCitizen(tx, visit.id('citizen'));
   visit.saw(citizenId);
+  const warning = warnBeforeExport(visit, {
+    href: paths.readLogSheet(citizenId),
+    back: paths.readLog(citizenId),
+    protectedCount: Number(isProtected),
+    what: texts(language).inSheet,
+  });
+  if (warning) return warning;
   return {
     kind: 'download',
     bytes: csvOf(linesOf(await lookUpsOf(tx, citizenId), language, actor.isDemo)),

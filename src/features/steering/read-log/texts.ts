@@ -12,6 +12,10 @@ export const texts = defineTexts({
   withNames: { da: 'Med navne, til kontoret', en: 'With names, for the office' },
   handOver: { da: 'Giv til borgeren', en: 'Give to the citizen' },
   sheet: { da: 'Hent udtræk', en: 'Get the extract' },
+  inSheet: {
+    da: 'Arket siger, hvornår, hvorfor og fra hvilken organisation der er set i sagen. Navn og adresse er ikke med.',
+    en: 'The sheet says when, why and from which organisation the file was opened. Name and address are not in it.',
+  },
   right: {
     da: 'Borgeren har ret til at vide, hvornår og hvorfor der er set i sagen, og fra hvilken organisation. Medarbejdernes navne er normalt ikke med; det har EU-Domstolen afgjort i sag C-579/21.',
     en: 'The citizen has a right to know when and why the file was opened, and from which organisation. The names of staff are normally left out; so the Court of Justice of the European Union decided in case C-579/21.',
@@ -33,36 +37,6 @@ export const texts = defineTexts({
   group_course: { da: 'Hold', en: 'Group course' },
   steering: { da: 'Styring', en: 'Steering' },
   oversight: { da: 'Tilsyn', en: 'Oversight' },
+  break_glass: { da: 'Nødadgang', en: 'Break-glass' },
   own_settings: { da: 'Egne valg', en: 'Own settings' },
-});
-
-/** What was opened, by its act; an act without words is told by its purpose alone. */
-export const actTexts = defineTexts({
-  'today.read': { da: 'Dagens overblik', en: 'The day’s overview' },
-  'open-door.read': { da: 'Køen ved døren', en: 'The queue at the door' },
-  'visit.register': { da: 'Henvendelse skrevet op', en: 'A visit written down' },
-  'visit.serve': { da: 'Henvendelse taget', en: 'A visit served' },
-  'citizen-list.read': { da: 'Listen over egne borgere', en: 'The list of own citizens' },
-  'citizen.search': { da: 'Søgning', en: 'Search' },
-  'citizen-file.read': { da: 'Borgerens side', en: 'The citizen’s page' },
-  'citizen-cpr.reveal': { da: 'CPR-nummeret vist', en: 'The CPR number shown' },
-  'contact.write': { da: 'Note', en: 'Note' },
-  'promise.write': { da: 'Løfte', en: 'Promise' },
-  'plan.write': { da: 'Plan', en: 'Plan' },
-  'appointment.write': { da: 'Aftale', en: 'Appointment' },
-  'consent.register': { da: 'Samtykke', en: 'Consent' },
-  'contact-person.change': { da: 'Skift af kontaktperson', en: 'Change of contact person' },
-  'company.read': { da: 'Virksomhed', en: 'Company' },
-  'placement.register': { da: 'Virksomhedsforløb', en: 'Placement' },
-  'work-hours.read': { da: 'Timer', en: 'Hours' },
-  'work-hours.register': { da: 'Timer skrevet', en: 'Hours written' },
-  'course.read': { da: 'Hold', en: 'Group course' },
-  'course.lead': { da: 'Fremmøde', en: 'Attendance' },
-  'team.read': { da: 'Team', en: 'Team' },
-  'figure.read': { da: 'Personerne bag et tal', en: 'The persons behind a figure' },
-  'deletion.read': { da: 'Listen over det, der skal slettes', en: 'The list of what is due for deletion' },
-  'deletion.decide': { da: 'Sletning besluttet', en: 'Deletion decided' },
-  'read-log.read': { da: 'Udtræk af loggen', en: 'Extract of the log' },
-  'read-log.hand-over': { da: 'Udtræk givet til borgeren', en: 'Extract given to the citizen' },
-  'read-log.names': { da: 'Loggen med navne', en: 'The log with names' },
 });

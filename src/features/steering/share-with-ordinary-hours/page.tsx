@@ -1,14 +1,13 @@
 import type { Code } from '#db/code-list.ts';
-import { displayName } from '#domain/identity/person-name.ts';
 import { ShareByMonth } from '#drawing/charts/share-by-month.tsx';
 import { formatDate } from '#drawing/format-date.ts';
 import { formatCount, formatHours, formatPercent, formatPercentInterval } from '#drawing/format-number.ts';
 import { FIGURE, type OrdinaryHoursFigure, type PersonWithHours } from '#figures/share-with-ordinary-hours.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { Figure } from '#web/components/figure.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Section } from '#web/components/section.tsx';
 import { paths } from '#web/paths.ts';
@@ -193,7 +192,7 @@ export function PersonsPage(props: {
             {
               key: 'citizen',
               head: t.citizen,
-              cell: (row) => <NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>,
+              cell: (row) => <PersonLink person={row} language={language} />,
             },
             { key: 'targetGroup', head: t.targetGroup, cell: (row) => nameOf(row.targetGroup) },
             { key: 'hours', head: t.hours, isNumber: true, cell: (row) => formatHours(row.hours, language) },

@@ -1,3 +1,4 @@
+import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate } from '#drawing/format-date.ts';
 import { formatTimeRange } from '#drawing/format-time.ts';
 import { joinWords } from '#drawing/join-words.ts';
@@ -5,15 +6,21 @@ import { sortDanish } from '#drawing/sort-danish.ts';
 import { DataTable } from '#web/components/data-table.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
+import { Row } from '#web/components/row.tsx';
+import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
 import { Tag } from '#web/components/tag.tsx';
+import { paths } from '#web/paths.ts';
+import { dutyWords, type HeldDuty } from '#web/staff/landlord-duties.ts';
 import type { Language } from '#web/texts.ts';
 import type { TeamMember, TeamShift } from './queries.ts';
 import { texts } from './texts.ts';
 
 interface TeamView {
   members: readonly TeamMember[];
+  duties: readonly HeldDuty[];
+  mayKeepDuties: boolean;
   ceiling: number;
   monday: Temporal.PlainDate;
   today: Temporal.PlainDate;
@@ -48,6 +55,7 @@ export function TeamPage(view: TeamView) {
           <Section id="week" title={t.week}>
             <Week {...view} members={members} />
           </Section>
+          <LandlordStaff {...view} />
         </Stack>
       )}
     </>
@@ -85,6 +93,38 @@ function People({ members, ceiling, language, today }: TeamView) {
         },
       ]}
     />
+  );
+}
+
+/** Those of the landlord's people who see no citizen, so that nobody asks them. */
+function LandlordStaff({ duties, mayKeepDuties, language }: TeamView) {
+  const t = texts(language);
+  const words = dutyWords(language);
+  if (duties.length === 0 && !mayKeepDuties) return null;
+  return (
+    <Section
+      id="landlord"
+      title={t.landlord}
+      count={duties.length}
+      note={t.landlordNote}
+      link={mayKeepDuties ? { href: paths.landlordDuties, label: t.keepDuties } : undefined}
+    >
+      {duties.length === 0 ? (
+        <Empty title={t.noDuties} />
+      ) : (
+        <RowList shape="facts">
+          {duties.map((one) => (
+            <Row
+              key={one.landlordDutyId}
+              main={<strong>{displayName(one)}</strong>}
+              fact={words[one.duty]}
+              note={one.organisation}
+              state={<Tag>{t.noCaseRole}</Tag>}
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
   );
 }
 

@@ -1,6 +1,8 @@
+import { mayDo } from '#access/who-may-do-what.ts';
 import { NotFound } from '#web/errors.ts';
 import { type Answer, page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import { heldDuties } from '#web/staff/landlord-duties.ts';
 import { TeamPage } from './page.tsx';
 import { teamOf } from './queries.ts';
 import { texts } from './texts.ts';
@@ -16,6 +18,12 @@ async function show(visit: Visit): Promise<Answer> {
   return page({
     title: texts(language).title,
     place: 'team',
-    body: <TeamPage members={members} ceiling={ceiling} monday={monday} today={today} language={language} />,
+    body: (
+      <TeamPage
+        {...{ members, ceiling, monday, today, language }}
+        duties={await heldDuties(tx)}
+        mayKeepDuties={mayDo(actor, 'landlord-duty.keep') && actor.isMunicipal}
+      />
+    ),
   });
 }

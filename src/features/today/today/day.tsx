@@ -1,5 +1,6 @@
 import { displayName } from '#domain/identity/person-name.ts';
 import { formatTime } from '#drawing/format-time.ts';
+import { ProtectedTag } from '#web/citizen/protected-tag.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { DayItem } from '#web/components/day-item.tsx';
 import { DayRail } from '#web/components/day-rail.tsx';
@@ -130,11 +131,7 @@ function Tags({ one, language }: { one: AppointmentToday; language: TodayState['
   const t = texts(language);
   return (
     <>
-      {one.isProtected ? (
-        <Tag tone="plum" icon="shield">
-          {t.isProtected}
-        </Tag>
-      ) : null}{' '}
+      <ProtectedTag person={one} language={language} />{' '}
       {one.needsInterpreter ? <Tag icon="languages">{t.interpreter}</Tag> : null}{' '}
       {one.coveredFor ? <Tag tone="sky">{t.forColleague(one.coveredFor)}</Tag> : null}
     </>

@@ -6,17 +6,19 @@ import { displayName } from '#domain/identity/person-name.ts';
 import { formatDate, formatMonth } from '#drawing/format-date.ts';
 import { formatHours, formatNumber } from '#drawing/format-number.ts';
 import { formatDays } from '#drawing/relative-day.ts';
+import type { BrokenGlass } from '#web/citizen/broken-glass.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Columns } from '#web/components/columns.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { HoursBar } from '#web/components/hours-bar.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Row } from '#web/components/row.tsx';
 import { RowList } from '#web/components/row-list.tsx';
 import { Section } from '#web/components/section.tsx';
 import { Stack } from '#web/components/stack.tsx';
+import { Tag } from '#web/components/tag.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import { Day } from './day.tsx';
@@ -29,6 +31,8 @@ export interface TodayState {
   language: Language;
   today: Temporal.PlainDate;
   now: Temporal.Instant;
+  /** Uses of break-glass that this leader has to sign off. */
+  glass: readonly BrokenGlass[];
   appointments: AppointmentToday[];
   promises: PromiseDue[];
   withoutContact: WithoutContact[];
@@ -36,6 +40,8 @@ export interface TodayState {
   closeToLine: HoursThisMonth[];
   /** The promise whose form is open. */
   openPromise: string | undefined;
+  /** What a leader has to go through in the read log; null for everybody else. */
+  oversight: { samples: number; flags: number } | null;
   mayWrite: boolean;
   mayCreate: boolean;
 }
@@ -56,6 +62,8 @@ export function TodayPage(state: TodayState) {
       <Columns kind="today">
         <Day {...state} />
         <Stack>
+          <Glass {...state} />
+          <Oversight {...state} />
           <Promises {...state} />
           <NeedContact {...state} />
           <Ending {...state} />
@@ -67,6 +75,64 @@ export function TodayPage(state: TodayState) {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Told at once, and not to be overlooked: it goes only by being signed off. */
+function Glass({ glass, language }: TodayState) {
+  const t = texts(language);
+  if (glass.length === 0) return null;
+  return (
+    <Section id="glass" title={t.glass} count={glass.length}>
+      <RowList>
+        {glass.map((one) => (
+          <Row
+            key={one.breakGlassId}
+            main={
+              <span>
+                {t.glassBy(displayName({ firstName: one.staffFirstName, lastName: one.staffLastName }))}{' '}
+                <PersonLink person={one} language={language} />
+              </span>
+            }
+            state={
+              <Tag tone="brick" icon="triangle-alert">
+                {one.mayBeOpened ? t.glassWaits : t.glassToSignOff}
+              </Tag>
+            }
+            acts={
+              <LinkButton kind="quiet" href={paths.glassReview} label={`${t.glassSee}: ${displayName(one)}`}>
+                {t.glassSee}
+              </LinkButton>
+            }
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+/** The leader's task: the month's sample and what was unusual. */
+function Oversight({ oversight, language }: TodayState) {
+  if (oversight === null) return null;
+  const t = texts(language);
+  const { samples, flags } = oversight;
+  return (
+    <Section
+      id="oversight"
+      title={t.oversight}
+      count={samples + flags}
+      link={{ href: paths.readingWatch, label: samples + flags === 0 ? t.oversightLink : t.oversightGo }}
+    >
+      {samples + flags === 0 ? (
+        <Empty title={t.nothingToOversee} />
+      ) : (
+        <p>
+          {[samples > 0 ? t.samplesWait(samples) : null, flags > 0 ? t.flagsWait(flags) : null]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
+    </Section>
+  );
+}
 
 function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
   const t = texts(language);
@@ -85,7 +151,7 @@ function NeedContact({ withoutContact, language, mayWrite }: TodayState) {
           {withoutContact.slice(0, ROWS).map((row) => (
             <Row
               key={row.citizenId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={formatDays(row.days, language)}
               note={
                 row.lastContactOn
@@ -131,7 +197,7 @@ function Ending({ ending, language, mayWrite }: TodayState) {
           {ending.slice(0, ROWS).map((row) => (
             <Row
               key={row.placementId}
-              main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+              main={<PersonLink person={row} language={language} />}
               fact={`${language === 'da' ? row.kindDa : row.kindEn}, ${row.company}`}
               note={formatDate(Temporal.PlainDate.from(row.endsOn), language, 'day-month')}
               acts={
@@ -165,7 +231,7 @@ function CloseToLine({ closeToLine, language, today, mayWrite }: TodayState) {
         {closeToLine.slice(0, ROWS).map((row) => (
           <Row
             key={row.citizenId}
-            main={<NameLink href={paths.citizen(row.citizenId)}>{displayName(row)}</NameLink>}
+            main={<PersonLink person={row} language={language} />}
             fact={row.company}
             note={
               <HoursBar hours={row.hours} goal={rule.hoursPerMonth}>

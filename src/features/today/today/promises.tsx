@@ -1,11 +1,11 @@
 import { promiseState } from '#domain/caseload/promise-state.ts';
 import { displayName } from '#domain/identity/person-name.ts';
+import { PersonLink } from '#web/citizen/person-link.tsx';
 import { Acts } from '#web/components/acts.tsx';
 import { Empty } from '#web/components/empty.tsx';
 import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
-import { NameLink } from '#web/components/name-link.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
 import { RoundCheck } from '#web/components/round-check.tsx';
 import { Row } from '#web/components/row.tsx';
@@ -67,7 +67,7 @@ function PromiseRow({ one, state }: PromiseProps) {
       }
       main={
         <span>
-          {one.what} {t.to} <NameLink href={paths.citizen(one.citizenId)}>{displayName(one)}</NameLink>
+          {one.what} {t.to} <PersonLink person={one} language={language} />
         </span>
       }
       state={<PromiseTags one={one} state={state} />}

@@ -7,6 +7,7 @@ interface Named {
   citizenId: string;
   firstName: string;
   lastName: string;
+  isProtected: boolean;
 }
 
 export interface AppointmentToday extends Named {
@@ -17,7 +18,6 @@ export interface AppointmentToday extends Named {
   subject: string;
   place: string;
   outcome: string | null;
-  isProtected: boolean;
   needsInterpreter: boolean;
   /** The next step in the citizen's own words, or null. */
   ownWords: string | null;
@@ -74,8 +74,7 @@ export async function appointmentsOfToday(
     select a.appointment_id as "appointmentId", a.version, a.starts_at as "startsAt", a.ends_at as "endsAt", a.subject, a.place, a.outcome,
       c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName", c.needs_interpreter as "needsInterpreter",
       m.covered_for as "coveredFor",
-      exists (select from citizen_protection p where p.municipality_id = c.municipality_id and p.citizen_id = c.citizen_id
-        and p.valid_from <= ${today.toString()} and (p.valid_to is null or p.valid_to > ${today.toString()})) as "isProtected",
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected",
       (select s.what from step s where s.municipality_id = c.municipality_id and s.citizen_id = c.citizen_id
         and s.taken_on is null and s.is_own_words order by s.due_on nulls last, s.set_on limit 1) as "ownWords"
     from appointment a
@@ -91,7 +90,8 @@ export async function promisesDue(tx: ActorTx, actor: Actor, today: Temporal.Pla
   const answer = await sql<PromiseDue>`
     with ${mine(actor, today)}
     select p.promise_id as "promiseId", p.version, p.what, p.due_on as "dueOn", m.covered_for as "coveredFor",
-      c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName"
+      c.citizen_id as "citizenId", c.first_name as "firstName", c.last_name as "lastName",
+      app.is_protected(c.municipality_id, c.citizen_id) as "isProtected"
     from promise p
     join mine m on m.staff_id = p.owner_staff_id
     join citizen c using (municipality_id, citizen_id)
@@ -115,7 +115,8 @@ export async function needsAttention(
     closeToLine: HoursThisMonth[];
   }>`
     with ${mine(actor, today)}, followed as (
-      select c.municipality_id, c.citizen_id, c.first_name, c.last_name, k.valid_from as since
+      select c.municipality_id, c.citizen_id, c.first_name, c.last_name, k.valid_from as since,
+        app.is_protected(c.municipality_id, c.citizen_id) as is_protected
       from contact_person k join mine m using (staff_id) join citizen c using (municipality_id, citizen_id)
       where k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day})
     ), contacted as (
@@ -125,23 +126,23 @@ export async function needsAttention(
     ), gap as (
       select *, ${day}::date - coalesce(greatest(last_on, since), since) as days from contacted
     ), this_month as (
-      select f.citizen_id, f.first_name, f.last_name, min(o.name) as company, sum(h.hours) as hours
+      select f.citizen_id, f.first_name, f.last_name, f.is_protected, min(o.name) as company, sum(h.hours) as hours
       from followed f
       join current_work_hours h on h.municipality_id = f.municipality_id and h.citizen_id = f.citizen_id and h.month = ${month}
       join placement p on p.municipality_id = h.municipality_id and p.placement_id = h.placement_id and p.kind = 'ordinary_hours'
       join company o on o.municipality_id = p.municipality_id and o.company_id = p.company_id
-      group by 1, 2, 3
+      group by 1, 2, 3, 4
     )
     select
-      coalesce((select json_agg(json_build_object('citizenId', citizen_id, 'firstName', first_name, 'lastName', last_name,
+      coalesce((select json_agg(json_build_object('citizenId', citizen_id, 'firstName', first_name, 'lastName', last_name, 'isProtected', is_protected,
         'lastContactOn', last_on, 'days', days) order by days desc, citizen_id) from gap where days >= ${limits.daysWithoutContact}), '[]') as "withoutContact",
-      coalesce((select json_agg(json_build_object('citizenId', f.citizen_id, 'firstName', f.first_name, 'lastName', f.last_name,
+      coalesce((select json_agg(json_build_object('citizenId', f.citizen_id, 'firstName', f.first_name, 'lastName', f.last_name, 'isProtected', f.is_protected,
         'placementId', p.placement_id, 'kindDa', k.name_da, 'kindEn', k.name_en, 'company', o.name, 'endsOn', p.ends_on) order by p.ends_on, p.placement_id)
         from followed f
         join placement p using (municipality_id, citizen_id) join company o using (municipality_id, company_id)
         left join code k on k.list = 'placement-kind' and k.code = p.kind and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day})
         where p.ends_on between ${day}::date and ${day}::date + ${limits.daysToEnd}::integer), '[]') as ending,
-      coalesce((select json_agg(json_build_object('citizenId', citizen_id, 'firstName', first_name, 'lastName', last_name,
+      coalesce((select json_agg(json_build_object('citizenId', citizen_id, 'firstName', first_name, 'lastName', last_name, 'isProtected', is_protected,
         'company', company, 'hours', hours) order by hours desc, citizen_id)
         from this_month where hours < ${limits.hoursPerMonth} and hours >= ${limits.hoursPerMonth - limits.closeHours}), '[]') as "closeToLine"`.execute(
     tx,

@@ -4,8 +4,11 @@ import { monthOf } from '#domain/calendar/month.ts';
 import { ENDING_SOON_WITHIN_DAYS } from '#domain/caseload/placement-ending.ts';
 import { NEEDS_CONTACT_AFTER_DAYS } from '#domain/contact-person/contact-gap.ts';
 import { smallJobRuleIn } from '#domain/employment/thirty-hour-rule.ts';
+import { brokenGlass } from '#web/citizen/broken-glass.ts';
 import { page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import { DAYS_JUDGED_AT_START, keepWatch, waitingReviews } from '#web/reading-watch/keep-watch.ts';
+import { oversees } from '#web/reading-watch/watch.ts';
 import { TodayPage } from './page.tsx';
 import { appointmentsOfToday, needsAttention, promisesDue } from './queries.ts';
 import { texts } from './texts.ts';
@@ -20,6 +23,8 @@ export const todayRoutes: readonly Route[] = [
 
 async function showToday(visit: Visit) {
   const { tx, actor, today, language } = visit;
+  const isOverseer = oversees(actor);
+  if (isOverseer) await keepWatch(tx, actor, today, DAYS_JUDGED_AT_START);
   const appointments = await appointmentsOfToday(tx, actor, today);
   const promises = await promisesDue(tx, actor, today);
   const attention = await needsAttention(tx, actor, today, {
@@ -28,7 +33,8 @@ async function showToday(visit: Visit) {
     hoursPerMonth: smallJobRuleIn(monthOf(today))?.hoursPerMonth ?? 0,
     closeHours: CLOSE_HOURS,
   });
-  for (const list of [appointments, promises, ...Object.values(attention)])
+  const glass = mayDo(actor, 'break-glass.review') ? await brokenGlass(tx, 'to-sign-off') : [];
+  for (const list of [glass, appointments, promises, ...Object.values(attention)])
     visit.saw(...list.map((row) => row.citizenId));
   return page({
     title: texts(language).title,
@@ -36,8 +42,9 @@ async function showToday(visit: Visit) {
     body: (
       <TodayPage
         {...attention}
-        {...{ appointments, promises, language, today }}
+        {...{ glass, appointments, promises, language, today }}
         now={visit.now}
+        oversight={isOverseer ? await waitingReviews(tx) : null}
         openPromise={visit.query('open')}
         mayWrite={mayDo(actor, 'promise.write')}
         mayCreate={mayCreateCitizen(actor)}

@@ -1,6 +1,11 @@
 import { defineTexts } from '#web/texts.ts';
 
 export const texts = defineTexts({
+  glass: { da: 'Nødadgang', en: 'Break-glass' },
+  glassBy: { da: (who: string) => `${who} åbnede sagen om`, en: (who: string) => `${who} opened the file of` },
+  glassWaits: { da: 'Venter på dig', en: 'Waits for you' },
+  glassToSignOff: { da: 'Skal kvitteres', en: 'To be signed off' },
+  glassSee: { da: 'Se hvorfor', en: 'See why' },
   title: { da: 'I dag', en: 'Today' },
   lead: {
     da: (appointments: number, promises: number) =>
@@ -34,7 +39,6 @@ export const texts = defineTexts({
     en: (name: string) => `Book an appointment with ${name}`,
   },
   ownWordsBy: { da: (name: string) => `${name}s egne ord`, en: (name: string) => `${name}'s own words` },
-  isProtected: { da: 'Beskyttet', en: 'Protected' },
   interpreter: { da: 'Tolk', en: 'Interpreter' },
   forColleague: { da: (name: string) => `for ${name}`, en: (name: string) => `for ${name}` },
   promises: { da: 'Lovet til i dag', en: 'Promised for today' },
@@ -82,4 +86,19 @@ export const texts = defineTexts({
   },
   allHours: { da: 'Alle timer', en: 'All hours' },
   writeHours: { da: 'Skriv timer', en: 'Write hours' },
+  oversight: { da: 'Tilsyn med opslag', en: 'Oversight of reading' },
+  oversightLink: { da: 'Se tilsynet', en: 'See the oversight' },
+  oversightGo: { da: 'Gennemgå', en: 'Go through' },
+  nothingToOversee: { da: 'Alt er gennemgået', en: 'Everything has been gone through' },
+  samplesWait: {
+    da: (n: number) => `${n === 1 ? '1 stikprøve' : `${n} stikprøver`} fra loggen venter.`,
+    en: (n: number) => (n === 1 ? '1 sample of the log waits.' : `${n} samples of the log wait.`),
+  },
+  flagsWait: {
+    da: (n: number) => `${n} opslag har ingen grund, programmet kan se.`,
+    en: (n: number) =>
+      n === 1
+        ? '1 reading has no reason that the program can see.'
+        : `${n} readings have no reason that the program can see.`,
+  },
 });
