@@ -140,8 +140,5 @@ export const tableTexts = defineTexts({
   attendance: { da: 'Fremmøde', en: 'Attendance' },
   legal_hold: { da: 'Ophævede forbehold', en: 'Lifted holds' },
   deletion_proposal: { da: 'Forslaget om sletning', en: 'The proposal to delete' },
-  message: { da: 'Beskeder', en: 'Messages' },
-  link: { da: 'Adresser, der er givet', en: 'Addresses handed over' },
-  link_try: { da: 'Forsøg på at åbne dem', en: 'Tries to open them' },
   read_log: { da: 'Opslag i loggen', en: 'Look-ups in the log' },
 });
