@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { invitationApp } from '#features/account/invitation/route.tsx';
+import { passwordSignInApp } from '#features/account/password-sign-in/route.tsx';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
@@ -36,6 +38,8 @@ import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
 import { errorDocument } from '#web/document.tsx';
 import type { Route } from '#web/feature.ts';
+import { ownFormsOnly } from '#web/outside.tsx';
+import { paths } from '#web/paths.ts';
 import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
 import { withSecurityHeaders } from '#web/security-headers.ts';
 
@@ -92,7 +96,10 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
       onFound: (_file, c) => c.header('cache-control', 'public, max-age=3600'),
     }),
   );
-  app.route('/', signInApp(surroundings));
+  app.use('/sign-in/*', ownFormsOnly(surroundings));
+  app.use('/invitation/*', ownFormsOnly(surroundings));
+  app.use(paths.signOut, ownFormsOnly(surroundings));
+  for (const outside of [signInApp, passwordSignInApp, invitationApp]) app.route('/', outside(surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));
   app.onError((error, c) => {

@@ -78,7 +78,8 @@ export function outsideDocument(
     theme: Theme;
     isDemo: boolean;
     body: ComponentChild;
-    status?: 403 | 404 | 413 | 429 | 500 | 503;
+    status?: 403 | 404 | 413 | 422 | 429 | 500 | 503;
+    scripts?: string[];
   },
 ): Response | Promise<Response> {
   const t = frameTexts(page.language);
@@ -91,7 +92,7 @@ export function outsideDocument(
     places: [],
     texts: { skip: t.skip, places: t.places, you: '' },
     nonce: nonceOf(c),
-    scripts: [],
+    scripts: page.scripts ?? [],
     children: page.body,
   };
   return c.html(html(frame), page.status ?? 200);

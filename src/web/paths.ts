@@ -2,6 +2,10 @@
 export const paths = {
   start: '/',
   signIn: '/sign-in',
+  signInPassword: '/sign-in/password',
+  signInCode: '/sign-in/code',
+  signInLanguage: '/sign-in/language',
+  invitation: (token: string) => `/invitation/${token}`,
   signOut: '/sign-out',
   settings: '/settings',
   draft: '/draft',

@@ -6,6 +6,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
 import { mayDo, ruleOf } from '#access/who-may-do-what.ts';
 import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/database.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
@@ -18,12 +19,17 @@ import { sentBefore } from './sent-before.tsx';
 import type { Sessions, SignedIn } from './session.ts';
 import type { Language } from './texts.ts';
 
-/** All that a request may touch. `sessions` is null where no sign-in is set up. */
+/** All that a request may touch. */
 export interface Surroundings {
   database: Database;
   /** Says on every page, errors too, that people and figures are invented. */
   isDemo: boolean;
-  sessions: Sessions | null;
+  sessions: Sessions;
+  accounts: Accounts;
+  /** What stands in the address line of everybody's browser; passkeys and links belong to it. */
+  publicAddress(): string;
+  /** How many proxies of ours stand in front. */
+  proxies: number;
   doorBell: DoorBell;
   /** The time of a request. */
   clock(): Temporal.Instant;
@@ -49,7 +55,7 @@ export function createRouter(routes: readonly Route[], surroundings: Surrounding
 
 async function answerRequest(c: Context, route: Route, surroundings: Surroundings): Promise<Response> {
   const token = getCookie(c, 'hb_session');
-  const key = token && surroundings.sessions ? await surroundings.sessions.find(token) : null;
+  const key = token ? await surroundings.sessions.find(token) : null;
   if (!key) return c.redirect(paths.signIn, 303);
   if (route.method === 'POST' && !isSameOrigin(c))
     return errorDocument(c, 403, languageOf(c), themeOf(c), surroundings.isDemo);
@@ -86,14 +92,15 @@ async function answerFailure(
 }
 
 /** A form comes from our own pages only: the browser says where it comes from, and the cookie is SameSite=Lax besides. */
-function isSameOrigin(c: Context): boolean {
+export function isSameOrigin(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site) return site === 'same-origin' || site === 'none';
   const origin = c.req.header('origin');
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header('host');
 }
 
-async function readForm(c: Context): Promise<URLSearchParams | null> {
+/** What was sent, or null when it is larger than any form of ours. */
+export async function readForm(c: Context): Promise<URLSearchParams | null> {
   const bytes = await c.req.arrayBuffer();
   return bytes.byteLength > LARGEST_FORM_BYTES ? null : new URLSearchParams(new TextDecoder().decode(bytes));
 }

@@ -1,50 +1,40 @@
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { ActorKey } from '#db/database.ts';
-import { outsideDocument } from '#web/document.tsx';
+import { setCookie } from 'hono/cookie';
+import { beginSession, endSession, formOf, outsidePage } from '#web/outside.tsx';
 import { paths } from '#web/paths.ts';
-import { languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+import { languageOf, type Surroundings } from '#web/router.tsx';
 import { SignInPage } from './page.tsx';
 import { demoPeople } from './queries.ts';
 import { texts } from './texts.ts';
 
-/** Signing in and out. In the demo one chooses a person; on a server of one's own this door does not exist. */
-export function signInApp({ database, sessions }: Surroundings): Hono {
+/** Signing in and out. In the demo one chooses a person; on a server of one's own that door does not exist. */
+export function signInApp(around: Surroundings): Hono {
   const app = new Hono();
   app.get(paths.signIn, async (c) => {
+    if (!around.isDemo) return c.redirect(paths.signInPassword, 303);
     const language = languageOf(c);
-    const people = sessions ? await demoPeople(database) : null;
-    const words = texts(language);
-    return outsideDocument(c, {
-      title: people ? words.title : words.notSetUp,
-      language,
-      theme: themeOf(c),
-      isDemo: people !== null,
-      body: SignInPage({ people, language }),
-    });
+    const people = await demoPeople(around.database);
+    return outsidePage(c, around, { title: texts(language).title, body: SignInPage({ people, language }) });
   });
   app.post(paths.signIn, async (c) => {
-    if (!sessions) return c.redirect(paths.signIn, 303);
-    const fields = await c.req.parseBody();
-    const person = (await demoPeople(database)).find(
-      (someone) => someone.staffId === fields.staff && String(someone.municipalityId) === fields.municipality,
+    const form = formOf(c);
+    const people = around.isDemo ? await demoPeople(around.database) : [];
+    const person = people.find(
+      (one) => one.staffId === form.typed('staff') && String(one.municipalityId) === form.typed('municipality'),
     );
     if (!person) return c.redirect(paths.signIn, 303);
-    const key: ActorKey = { municipalityId: person.municipalityId, staffId: person.staffId };
-    const token = await sessions.start(key, { method: 'demo' });
-    setCookie(c, 'hb_session', token, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      secure: new URL(c.req.url).protocol === 'https:',
-    });
+    await beginSession(c, around, { municipalityId: person.municipalityId, staffId: person.staffId }, 'demo');
     return c.redirect(paths.start, 303);
   });
+  app.post(paths.signInLanguage, (c) => {
+    const form = formOf(c);
+    const language = form.typed('language') === 'en' ? 'en' : 'da';
+    setCookie(c, 'hb_language', language, { sameSite: 'Lax', path: '/', maxAge: 31_536_000 });
+    const back = form.typed('back');
+    return c.redirect(/^\/(?:sign-in|invitation)[\w\-/?=]*$/.test(back) ? back : paths.signIn, 303);
+  });
   app.post(paths.signOut, async (c) => {
-    const token = getCookie(c, 'hb_session');
-    if (token && sessions) await sessions.end(token);
-    deleteCookie(c, 'hb_session', { path: '/' });
-    c.header('clear-site-data', '"cache"');
+    await endSession(c, around);
     return c.redirect(paths.signIn, 303);
   });
   return app;
