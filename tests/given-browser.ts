@@ -1,13 +1,16 @@
-import type { Hono } from 'hono';
-
 /** Somebody in front of a browser of her own: it keeps cookies and sends forms from the page's address. */
 export interface GivenBrowser {
   get(path: string): Promise<Response>;
   post(path: string, fields?: Record<string, string>): Promise<Response>;
 }
 
+/** The application, in this process or over the network. */
+interface Answering {
+  request(url: string, init?: RequestInit): Response | Promise<Response>;
+}
+
 /** A browser without a session, in front of the application. `origin` is the site whose page sends the forms. */
-export function givenBrowser(app: Hono, origin = 'http://localhost'): GivenBrowser {
+export function givenBrowser(app: Answering, origin = 'http://localhost'): GivenBrowser {
   const cookies = new Map<string, string>();
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -37,12 +37,12 @@ export async function startCommand(root: string): Promise<number> {
     : await openPrivateCluster(environment, root);
   try {
     if (environment.isProduction || environment.databaseUrl) await refuseWeakRights(opened.database);
-    const doorBell = openDoorBell(opened.appConfig);
     const accounts = openAccounts(opened.authPool, readSignInKey(process.env, environment.dataFolder));
     if (!(await accounts.hasRightKey()))
       throw new ProgramError(
         'The key at hand is not the one that sealed the one-time codes in the database, so nobody could sign in. Give the program the right one: HJEMMEBANE_KEY, HJEMMEBANE_KEY_FILE or sign-in.key in the data folder.',
       );
+    const doorBell = openDoorBell(opened.appConfig);
     const app = createApp(
       {
         database: opened.database,
