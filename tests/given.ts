@@ -8,6 +8,7 @@ import type { Role } from '#access/actor.ts';
 import { type ActorKey, type Database, openDatabase } from '#db/database.ts';
 import { searchKey } from '#domain/search/search-key.ts';
 import { openAccounts } from '#web/accounts/accounts.ts';
+import { openPasskeys } from '#web/accounts/passkeys.ts';
 import { openSeal, type Seal } from '#web/accounts/seal.ts';
 import { openDoorBell } from '#web/door-bell.ts';
 import type { Surroundings } from '#web/router.tsx';
@@ -108,6 +109,7 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
         isDemo: true,
         sessions,
         accounts,
+        passkeys: openPasskeys(authPool, seal, () => house.address),
         doorBell,
         proxies: 0,
         publicAddress: () => house.address,

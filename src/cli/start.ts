@@ -10,6 +10,7 @@ import { neededSchemaVersion, schemaVersionOf } from '#db/migrate.ts';
 import { preparePrivateDatabase } from '#db/private-database.ts';
 import { rlsLint } from '#db/rls-lint.ts';
 import { openAccounts } from '#web/accounts/accounts.ts';
+import { openPasskeys } from '#web/accounts/passkeys.ts';
 import { openDoorBell } from '#web/door-bell.ts';
 import { openSessions } from '#web/session.ts';
 import { fillDemo } from '../../demo/fill-demo.ts';
@@ -37,7 +38,8 @@ export async function startCommand(root: string): Promise<number> {
     : await openPrivateCluster(environment, root);
   try {
     if (environment.isProduction || environment.databaseUrl) await refuseWeakRights(opened.database);
-    const accounts = openAccounts(opened.authPool, readSignInKey(process.env, environment.dataFolder));
+    const seal = readSignInKey(process.env, environment.dataFolder);
+    const accounts = openAccounts(opened.authPool, seal);
     if (!(await accounts.hasRightKey()))
       throw new ProgramError(
         'The key at hand is not the one that sealed the one-time codes in the database, so nobody could sign in. Give the program the right one: HJEMMEBANE_KEY, HJEMMEBANE_KEY_FILE or sign-in.key in the data folder.',
@@ -49,6 +51,7 @@ export async function startCommand(root: string): Promise<number> {
         isDemo: await opened.database.isDemo(),
         sessions: openSessions(opened.authPool),
         accounts,
+        passkeys: openPasskeys(opened.authPool, seal, () => environment.publicAddress),
         publicAddress: () => environment.publicAddress,
         proxies: environment.proxies,
         doorBell,

@@ -10,7 +10,7 @@ import { isSameOrigin, languageOf, readForm, type Surroundings, themeOf } from '
 import type { SignInMethod } from './session.ts';
 
 const SESSION = 'hb_session';
-/** A sign-in on its way; sent to the addresses of sign-in alone. */
+/** A sign-in on its way. */
 const CEREMONY = 'hb_ceremony';
 
 /** On the addresses where one is not signed in yet: forms from our own pages only, and of a size that a form has. */
@@ -50,7 +50,7 @@ export async function beginSession(
   method: SignInMethod,
 ): Promise<void> {
   const token = await around.sessions.start(who, { method, device: deviceOf(c.req.header('user-agent') ?? '') });
-  if (getCookie(c, CEREMONY)) deleteCookie(c, CEREMONY, { path: '/sign-in' });
+  if (getCookie(c, CEREMONY)) deleteCookie(c, CEREMONY, { path: '/' });
   setCookie(c, SESSION, token, { ...cookieOf(around), sameSite: 'Lax', path: '/' });
 }
 
@@ -63,7 +63,7 @@ export async function endSession(c: Context, { sessions }: Surroundings): Promis
 }
 
 export const keepCeremony = (c: Context, around: Surroundings, token: string): void =>
-  setCookie(c, CEREMONY, token, { ...cookieOf(around), sameSite: 'Strict', path: '/sign-in', maxAge: 300 });
+  setCookie(c, CEREMONY, token, { ...cookieOf(around), sameSite: 'Strict', path: '/', maxAge: 300 });
 
 export const ceremonyOf = (c: Context): string => getCookie(c, CEREMONY) ?? '';
 

@@ -7,6 +7,7 @@ import type { Actor } from '#access/actor.ts';
 import { mayDo, ruleOf } from '#access/who-may-do-what.ts';
 import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/database.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import type { Passkeys } from './accounts/passkeys.ts';
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
@@ -26,6 +27,7 @@ export interface Surroundings {
   isDemo: boolean;
   sessions: Sessions;
   accounts: Accounts;
+  passkeys: Passkeys;
   /** What stands in the address line of everybody's browser; passkeys and links belong to it. */
   publicAddress(): string;
   /** How many proxies of ours stand in front. */

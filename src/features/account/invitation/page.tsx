@@ -6,6 +6,7 @@ import { LinkButton } from '#web/components/link-button.tsx';
 import { OtherLanguage } from '#web/components/other-language.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Paper } from '#web/components/paper.tsx';
+import { PasskeyForm } from '#web/components/passkey-form.tsx';
 import { QrCode } from '#web/components/qr-code.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
@@ -21,7 +22,7 @@ export interface InvitationProps {
   language: Language;
 }
 
-/** A new member of staff chooses a password and takes the one-time codes into her app. */
+/** A new member of staff makes a passkey, or chooses a password and takes the one-time codes into her app. */
 export function InvitationPage(props: InvitationProps) {
   const { token, form, language } = props;
   const t = texts(language);
@@ -32,7 +33,8 @@ export function InvitationPage(props: InvitationProps) {
         {t.lead} <strong>{props.userName}</strong>.
       </p>
       <ErrorSummary title={t.missing} errors={form.errors} />
-      <Paper>
+      <NewPasskey {...props} />
+      <Paper title={t.passwordTitle}>
         <InlineForm action={paths.invitation(token)} save={t.save} actsAt="start">
           {/* Read by password managers: which account the new password is for. */}
           <input
@@ -67,6 +69,26 @@ export function InvitationPage(props: InvitationProps) {
         </InlineForm>
       </Paper>
       <OtherLanguage language={language} back={paths.invitation(token)} />
+    </div>
+  );
+}
+
+function NewPasskey({ token, language }: InvitationProps) {
+  const t = texts(language);
+  return (
+    <div data-needs-passkey hidden>
+      <Paper title={t.passkeyTitle}>
+        <p>{t.passkeyLead}</p>
+        <PasskeyForm
+          id="passkey"
+          kind="primary"
+          isNew
+          action={paths.invitationPasskey(token)}
+          question={paths.invitationPasskeyQuestion(token)}
+          label={t.passkey}
+          problem={t.noPasskey}
+        />
+      </Paper>
     </div>
   );
 }

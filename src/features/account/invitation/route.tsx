@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Invitation } from '#web/accounts/accounts.ts';
 import { passwordFault } from '#web/accounts/password.ts';
-import { beginSession, formOf, outsidePage } from '#web/outside.tsx';
+import { deviceOf } from '#web/device.ts';
+import { beginSession, ceremonyOf, formOf, keepCeremony, outsidePage } from '#web/outside.tsx';
 import { paths } from '#web/paths.ts';
 import { languageOf, type Surroundings } from '#web/router.tsx';
 import { GonePage, InvitationPage } from './page.tsx';
@@ -37,6 +38,30 @@ export function invitationApp(around: Surroundings): Hono {
     await beginSession(c, around, who, 'password');
     return c.redirect(paths.start, 303);
   });
+  app.post(paths.invitationPasskeyQuestion(':token'), async (c) => {
+    const invitation = await around.accounts.invitation(tokenOf(c));
+    if (!invitation) return showGone(c, around);
+    const { token, options } = await around.passkeys.askForNew(invitation);
+    keepCeremony(c, around, token);
+    return c.json(options);
+  });
+  app.post(paths.invitationPasskey(':token'), async (c) => {
+    const invitation = await around.accounts.invitation(tokenOf(c));
+    if (!invitation) return showGone(c, around);
+    const form = formOf(c);
+    const given = {
+      token: ceremonyOf(c),
+      answer: form.typed('answer'),
+      device: deviceOf(c.req.header('user-agent') ?? ''),
+    };
+    const who = await around.passkeys.accept(tokenOf(c), given);
+    if (!who) {
+      form.refuse('passkey', texts(languageOf(c)).noPasskey);
+      return showInvitation(c, around, invitation);
+    }
+    await beginSession(c, around, who, 'passkey');
+    return c.redirect(paths.start, 303);
+  });
   return app;
 }
 
@@ -48,7 +73,9 @@ function showInvitation(c: Context, around: Surroundings, { userName, secret }: 
   return outsidePage(
     c,
     around,
-    form.isValid ? { title: t.title, body } : { title: t.errorTitle + t.title, status: 422, body },
+    form.isValid
+      ? { title: t.title, body, scripts: ['passkey'] }
+      : { title: t.errorTitle + t.title, status: 422, body, scripts: ['passkey'] },
   );
 }
 

@@ -4,6 +4,17 @@ import { defineTexts } from '#web/texts.ts';
 export const texts = defineTexts({
   title: { da: 'Vælg, hvordan du logger ind', en: 'Choose how you sign in' },
   lead: { da: 'Dit brugernavn er', en: 'Your user name is' },
+  passkeyTitle: { da: 'Nemmest: en adgangsnøgle', en: 'Easiest: a passkey' },
+  passkeyLead: {
+    da: 'Du logger ind med fingeraftryk, ansigt eller PIN på din telefon eller computer. Der er ingen adgangskode at huske.',
+    en: 'You sign in with fingerprint, face or PIN on your phone or computer. There is no password to remember.',
+  },
+  passkey: { da: 'Lav en adgangsnøgle', en: 'Make a passkey' },
+  noPasskey: {
+    da: 'Det lykkedes ikke med adgangsnøglen. Prøv igen, eller vælg adgangskode og kode.',
+    en: 'The passkey did not work. Try again, or choose password and code.',
+  },
+  passwordTitle: { da: 'Adgangskode og kode fra en app', en: 'Password and a code from an app' },
   password: { da: 'Find på en adgangskode', en: 'Make up a password' },
   passwordHint: {
     da: `Mindst ${SHORTEST_PASSWORD} tegn. En lille sætning er let at huske.`,

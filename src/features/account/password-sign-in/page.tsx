@@ -3,6 +3,7 @@ import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
 import { OtherLanguage } from '#web/components/other-language.tsx';
 import { Paper } from '#web/components/paper.tsx';
+import { PasskeyForm } from '#web/components/passkey-form.tsx';
 import { StatusLine } from '#web/components/status-line.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
@@ -42,6 +43,16 @@ export function PasswordForm({ form, language, isOver }: Props & { isOver: boole
           />
         </InlineForm>
       </Paper>
+      <div data-needs-passkey hidden>
+        <PasskeyForm
+          id="passkey"
+          action={paths.signInPasskey}
+          question={paths.signInPasskeyQuestion}
+          label={t.withPasskey}
+          problem={t.noPasskey}
+        />
+        <p class="sign-in-note">{t.withPasskeyNote}</p>
+      </div>
       <p class="sign-in-note">{t.forgotten}</p>
       <OtherLanguage language={language} back={paths.signInPassword} />
     </div>

@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 
 const LONGEST_USER_NAME = 200;
 
-/** Signing in with user name and password, then with the code from the app. */
+/** Signing in with user name and password and then the code from the app, or with a passkey. */
 export function passwordSignInApp(around: Surroundings): Hono {
   const app = new Hono();
   app.get(paths.signInPassword, (c) => showPasswordForm(c, around));
@@ -47,6 +47,22 @@ export function passwordSignInApp(around: Surroundings): Hono {
     await beginSession(c, around, who, 'password');
     return c.redirect(paths.start, 303);
   });
+  app.post(paths.signInPasskeyQuestion, async (c) => {
+    const { token, options } = await around.passkeys.ask();
+    keepCeremony(c, around, token);
+    return c.json(options);
+  });
+  app.post(paths.signInPasskey, async (c) => {
+    const form = formOf(c);
+    const address = clientAddressOf(c, around.proxies);
+    const who = await around.passkeys.enter({ token: ceremonyOf(c), answer: form.typed('answer'), address });
+    if (!who) {
+      form.refuse('passkey', texts(languageOf(c)).noPasskey);
+      return showPasswordForm(c, around);
+    }
+    await beginSession(c, around, who, 'passkey');
+    return c.redirect(paths.start, 303);
+  });
   return app;
 }
 
@@ -54,7 +70,7 @@ function showPasswordForm(c: Context, around: Surroundings) {
   const language = languageOf(c);
   const form = formOf(c);
   const body = PasswordForm({ form, language, isOver: c.req.query('over') === '1' });
-  return outsidePage(c, around, { ...headOf(c, texts(language).title), body });
+  return outsidePage(c, around, { ...headOf(c, texts(language).title), body, scripts: ['passkey'] });
 }
 
 function showCodeForm(c: Context, around: Surroundings) {

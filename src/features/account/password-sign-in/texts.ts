@@ -12,6 +12,15 @@ export const texts = defineTexts({
     da: 'Brugernavn og adgangskode passer ikke sammen. Efter fem forsøg skal du vente et kvarter.',
     en: 'The user name and the password do not belong together. After five tries you must wait a quarter of an hour.',
   },
+  withPasskey: { da: 'Log ind med adgangsnøgle', en: 'Sign in with a passkey' },
+  withPasskeyNote: {
+    da: 'Fingeraftryk, ansigt eller PIN på din telefon eller computer.',
+    en: 'Fingerprint, face or PIN on your phone or computer.',
+  },
+  noPasskey: {
+    da: 'Det lykkedes ikke med adgangsnøglen. Prøv igen, eller log ind med adgangskode.',
+    en: 'The passkey did not work. Try again, or sign in with a password.',
+  },
   wrongTitle: { da: 'Du er ikke logget ind', en: 'You are not signed in' },
   forgotten: {
     da: 'Har du glemt adgangskoden, eller har du ny telefon? Bed jeres administrator om et nyt link.',
