@@ -33,7 +33,6 @@ export async function openStage(now?: Temporal.Instant): Promise<Stage> {
   const server = createAdaptorServer({ fetch: house.app.fetch }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  house.address = address;
   const browser = await launchBrowser();
   return {
     house,

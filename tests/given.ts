@@ -43,8 +43,6 @@ export interface House {
   root: string;
   /** The time that the application believes it is. */
   now: Temporal.Instant;
-  /** The address that the application believes it has. */
-  address: string;
   /** The pool of the role that signs people in. */
   authPool: pg.Pool;
   /** The key that lies outside the database. */
@@ -109,10 +107,10 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
         isDemo: true,
         sessions,
         accounts,
-        passkeys: openPasskeys(authPool, seal, () => house.address),
+        passkeys: openPasskeys(authPool, seal),
         doorBell,
         proxies: 0,
-        publicAddress: () => house.address,
+        address: 'http://localhost',
         clock: () => house.now,
         ...changed,
       },
@@ -124,7 +122,6 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
     ownerConfig,
     root: cluster.root,
     now,
-    address: 'http://localhost',
     authPool,
     seal,
     copy,

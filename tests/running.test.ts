@@ -58,7 +58,9 @@ function blocks(language: string): string[] {
     Object.entries({
       ...passwords,
       '32-BYTES-IN-BASE64': key,
-      'server:5432/hjemmebane': cluster.host.startsWith('/') ? `'${at}'` : `${cluster.host}:${cluster.port}/hjemmebane`,
+      'server:5432/hjemmebane?sslmode=verify-full': cluster.host.startsWith('/')
+        ? `'${at}'`
+        : `${cluster.host}:${cluster.port}/hjemmebane`,
       'npx hjemmebane': `${process.execPath} ${path.join(root, 'bin/hjemmebane.mjs')}`,
       'npm start': `exec ${process.execPath} ${path.join(root, 'bin/hjemmebane.mjs')} start`,
     }).reduce((text, [word, own]) => text.replaceAll(word, own), block),
@@ -104,13 +106,16 @@ it('4. starts', { timeout: 60_000 }, async () => {
   });
   expect(said).toContain('answers on');
   address = /answers on (http:\S+)/.exec(said)?.[1] as string;
-  browser = givenBrowser(overTheNetwork, address);
+  browser = givenBrowser(overTheNetwork, 'https://hjemmebane.example');
 });
 
 it('lets the administrator take the link, and sign in with password and code', async () => {
   const html = await (await browser.get(link)).text();
   expect(html).toContain('mette@kommune.example');
   const secret = /class="secret">([A-Z2-7 ]+)</.exec(html)?.[1]?.replaceAll(' ', '') as string;
+  // Not at the very end of a code's half minute.
+  const left = 30_000 - (Temporal.Now.instant().epochMilliseconds % 30_000);
+  if (left < 8000) await new Promise((resolve) => setTimeout(resolve, left));
   const now = Temporal.Now.instant();
   // The one before, so that the next is left for signing in.
   const first = codeAt(secret, now.subtract({ seconds: 30 }));
@@ -127,7 +132,7 @@ it('lets the administrator take the link, and sign in with password and code', a
 });
 
 it('keeps the demo’s door closed: nobody is listed, and nobody is let in by being named', async () => {
-  const stranger = givenBrowser(overTheNetwork, address);
+  const stranger = givenBrowser(overTheNetwork, 'https://hjemmebane.example');
   const door = await stranger.get(paths.signIn);
   expect([door.status, door.headers.get('location')]).toEqual([303, paths.signInPassword]);
   expect(await (await stranger.get(paths.signInPassword)).text()).not.toContain('Mette');
@@ -136,7 +141,7 @@ it('keeps the demo’s door closed: nobody is listed, and nobody is let in by be
   for (const isDemo of [false, true]) {
     await owner.query('update app.installation set is_demo = $1', [isDemo]);
     const answer = await stranger.post(paths.signIn, { municipality: '101', staff: mette });
-    expect(answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('hb_session'))).toEqual([]);
+    expect(answer.headers.getSetCookie().filter((cookie) => cookie.includes('hb_session='))).toEqual([]);
     expect((await stranger.get('/')).status).toBe(303);
   }
 });

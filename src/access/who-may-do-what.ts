@@ -74,6 +74,7 @@ export const whoMayDoWhat = {
   'team.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
   'figure.read': { roles: [...office, 'leader'], purpose: 'steering', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'read-log.hand-over': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
 } as const satisfies Record<string, ActRule>;
 

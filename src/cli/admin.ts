@@ -17,7 +17,7 @@ Somebody who has an account already needs --user-name alone: she gets a new link
  */
 export async function adminCommand(argv: readonly string[]): Promise<number> {
   const { userName, fresh } = readArguments(argv);
-  const { databaseOwnerUrl, dataFolder, publicAddress } = readEnvironment(process.env);
+  const { databaseOwnerUrl, dataFolder, address } = readEnvironment(process.env);
   if (!databaseOwnerUrl)
     throw new ProgramError(
       'Set DATABASE_OWNER_URL as for "npx hjemmebane migrate": the first administrator is made by the owner.',
@@ -31,7 +31,7 @@ export async function adminCommand(argv: readonly string[]): Promise<number> {
   if (token === 'unknown')
     throw new ProgramError(`Nobody has that user name. To make the first administrator:\n${USAGE}`);
   console.log(
-    `Open this link within 24 hours. It works once; give it to nobody else.\n${publicAddress}${paths.invitation(token)}`,
+    `Open this link within 24 hours. It works once; give it to nobody else.\n${address}${paths.invitation(token)}`,
   );
   return 0;
 }

@@ -319,6 +319,53 @@ export interface LandlordDuty {
   valid_to: string | null;
 }
 
+export interface Link {
+  citizen_id: string | null;
+  code_hash: Buffer;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  first_used_at: ColumnType<Temporal.Instant, string, string> | null;
+  is_single_use: Generated<boolean>;
+  link_id: Generated<string>;
+  made_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  made_by: string;
+  municipality_id: number;
+  purpose: string;
+  recipient_kind: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  short_code_hash: Buffer | null;
+  tries_left: number | null;
+}
+
+export interface LinkTry {
+  link_id: string | null;
+  link_try_id: Generated<string>;
+  municipality_id: number | null;
+  outcome: string;
+  purpose: string;
+  source: Buffer;
+  tried_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
+export interface Message {
+  body: string | null;
+  channel: string;
+  citizen_id: string | null;
+  is_confirmed: Generated<boolean>;
+  kind: string;
+  made_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  made_by: string;
+  message_id: Generated<string>;
+  municipality_id: number;
+  next_try_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  problem: string | null;
+  recipient: string | null;
+  send_before: ColumnType<Temporal.Instant, string, string>;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  state: Generated<string>;
+  subject: string | null;
+  tries: Generated<number>;
+}
+
 export interface Municipality {
   employment_service_name: string;
   municipality_id: number;
@@ -574,6 +621,9 @@ export interface DB {
   goal: Goal;
   installation: Installation;
   landlord_duty: LandlordDuty;
+  link: Link;
+  link_try: LinkTry;
+  message: Message;
   municipality: Municipality;
   office: Office;
   opening_hours: OpeningHours;

@@ -59,5 +59,7 @@ export const paths = {
   figureCsv: '/steering/share-with-ordinary-hours.csv',
   readLogNames: (citizenId: string) => `/steering/read-log/${citizenId}/names`,
   readLogSheet: (citizenId: string) => `/steering/read-log/${citizenId}/sheet`,
+  handOverReadLog: (citizenId: string) => `/steering/read-log/${citizenId}/hand-over`,
+  openReadLogExtract: (code: string) => `/link/read-log/${code}`,
   readLog: (citizenId: string) => `/steering/read-log/${citizenId}`,
 } as const;

@@ -176,6 +176,11 @@ export const mayRead: Record<string, Cell> = {
   landlord_duty: sameMunicipality,
   // Leaders of the municipality, about citizens whom they see.
   read_log: (a, c) => a === 'leader' && sees(a, c),
+  // That something was sent or handed over is part of what is known of the citizen; the rest is its maker's.
+  message: sees,
+  'message, about nobody': own,
+  link: sees,
+  'link, about nobody': own,
 };
 
 const never: Cell = () => false;
@@ -199,6 +204,8 @@ export const mayChange: Record<string, Cell> = {
   work_hours: never,
   cover: never,
   read_log: never,
+  message: never,
+  'message, about nobody': never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -253,6 +260,10 @@ export const mayAdd: Record<string, Cell> = {
   landlord_duty: administers,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
+  message: sees,
+  'message, about nobody': sameMunicipality,
+  link: sees,
+  'link, about nobody': sameMunicipality,
 };
 
 /** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
@@ -265,7 +276,7 @@ export const mayDelete: Record<string, Cell> = {
 };
 
 /** Tables that the program itself never reaches. */
-export const closed = ['read_log_head'];
+export const closed = ['link_try', 'read_log_head'];
 
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
 export const openInMunicipality = [

@@ -381,6 +381,8 @@ async function fillTables(
     },
     'appointment_id',
   );
+  await put('message', { ...aMessage, citizen_id: citizen, made_by: s }, 'message_id');
+  await put('link', { ...aLink(by, name), citizen_id: citizen }, 'link_id');
   await put('barrier', { citizen_id: citizen, kind: 'barrier', own_words: 'x', noted_by: s }, 'barrier_id');
   await put('wish', { citizen_id: citizen, kind: 'job', own_words: 'x', registered_by: s }, 'wish_id');
   const plan = await put(
@@ -545,7 +547,25 @@ async function fillOwnTables(
   const formKey = '00000000-0000-4000-8000-00000000f0f0';
   await put('form_receipt', { ...mine, form_key: formKey, fingerprint: 'x' }, 'form_key');
   await put('read_log', logged(me, await organisationOf(house, me), citizen), 'read_log_id');
+  await put('message, about nobody', { ...aMessage, made_by: me.staffId }, 'message_id');
+  await put('link, about nobody', aLink(me, 'nobody'), 'link_id');
 }
+
+const aMessage = {
+  kind: 'link',
+  channel: 'sms',
+  recipient: '+4512345678',
+  body: 'x',
+  is_confirmed: true,
+  send_before: '2100-01-01',
+};
+const aLink = (who: ActorKey, about: string) => ({
+  purpose: 'read-log-extract',
+  recipient_kind: 'citizen',
+  code_hash: `${who.municipalityId} ${about}`,
+  made_by: who.staffId,
+  expires_at: '2100-01-01',
+});
 
 /** A reading by somebody here. */
 async function fillLog(

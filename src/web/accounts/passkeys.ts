@@ -22,6 +22,8 @@ export interface PasskeyQuestion {
 /** What somebody answered, and the token it came with. */
 export interface PasskeyAnswer {
   token: string;
+  /** Where the browser finds us; what was signed for another address is worth nothing. */
+  origin: string;
   /** JSON, as it came: may be anything. */
   answer: string;
 }
@@ -29,11 +31,11 @@ export interface PasskeyAnswer {
 /** Da: adgangsnøgler. Signed by the phone or computer after a fingerprint, a face or a PIN; bound to our address, so that no other site gets one. */
 export interface Passkeys {
   /** Asks for any passkey of ours, or for one of hers. Nobody learns whether somebody has one. */
-  ask(who?: ActorKey): Promise<PasskeyQuestion>;
+  ask(origin: string, who?: ActorKey): Promise<PasskeyQuestion>;
   /** Whose passkey signed, or null. */
   enter(given: PasskeyAnswer & { address: string }): Promise<ActorKey | null>;
   /** Asks for a new one for an account. */
-  askForNew(who: ActorKey): Promise<PasskeyQuestion>;
+  askForNew(origin: string, who: ActorKey): Promise<PasskeyQuestion>;
   /** Takes an invitation with a new passkey; null when the passkey or the link is no good. */
   accept(invitation: string, given: PasskeyAnswer & { device: string }): Promise<ActorKey | null>;
 }
@@ -47,20 +49,19 @@ interface Ceremony {
 }
 
 /** Opens the passkeys in the schema of sign-in. Source: W3C Web Authentication Level 3, 7.1 and 7.2. */
-export function openPasskeys(pool: pg.Pool, seal: Seal, publicAddress: () => string): Passkeys {
+export function openPasskeys(pool: pg.Pool, seal: Seal): Passkeys {
   const attempts = openAttempts(pool, seal);
-  const rpID = () => new URL(publicAddress()).hostname;
   return {
-    async ask(who) {
+    async ask(origin, who) {
       const known = who ? await credentialsOf(pool, who) : [];
       const options = await generateAuthenticationOptions({
-        rpID: rpID(),
+        rpID: nameIn(origin),
         userVerification: 'required',
         allowCredentials: known,
       });
       return { token: await begin(pool, 'passkey', options.challenge, who), options };
     },
-    async enter({ token, answer, address }) {
+    async enter({ token, origin, answer, address }) {
       if (!(await attempts.mayTry('address', address))) return null;
       const ceremony = await finish(pool, 'passkey', token);
       const response = readJson(answer);
@@ -68,11 +69,10 @@ export function openPasskeys(pool: pg.Pool, seal: Seal, publicAddress: () => str
       const found = await findPasskey(pool, response.id);
       const isHers = ceremony.staff_id === null || ceremony.staff_id === found?.who.staffId;
       if (!found || !isHers) return null;
-      const expected = { expectedChallenge: ceremony.challenge, expectedOrigin: publicAddress(), expectedRPID: rpID() };
       const { credential } = found;
       const verified = await verifyAuthenticationResponse({
         response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-        ...expected,
+        ...expected(origin, ceremony),
         credential,
         requireUserVerification: true,
       }).catch(() => null);
@@ -80,19 +80,17 @@ export function openPasskeys(pool: pg.Pool, seal: Seal, publicAddress: () => str
       await attempts.giveBack(address);
       return found.who;
     },
-    async askForNew(who) {
-      const options = await newPasskeyOptions(pool, who, rpID());
+    async askForNew(origin, who) {
+      const options = await newPasskeyOptions(pool, who, nameIn(origin));
       return { token: await begin(pool, 'new-passkey', options.challenge, who), options };
     },
-    async accept(invitation, { token, answer, device }) {
+    async accept(invitation, { token, origin, answer, device }) {
       const ceremony = await finish(pool, 'new-passkey', token);
       const response = readJson(answer);
       if (!ceremony || !response) return null;
       const verified = await verifyRegistrationResponse({
         response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-        expectedChallenge: ceremony.challenge,
-        expectedOrigin: publicAddress(),
-        expectedRPID: rpID(),
+        ...expected(origin, ceremony),
         requireUserVerification: true,
       }).catch(() => null);
       if (!verified?.verified) return null;
@@ -100,6 +98,14 @@ export function openPasskeys(pool: pg.Pool, seal: Seal, publicAddress: () => str
     },
   };
 }
+
+const nameIn = (origin: string) => new URL(origin).hostname;
+
+const expected = (origin: string, { challenge }: Ceremony) => ({
+  expectedChallenge: challenge,
+  expectedOrigin: origin,
+  expectedRPID: nameIn(origin),
+});
 
 async function newPasskeyOptions(pool: pg.Pool, who: ActorKey, rpID: string) {
   const account = await pool.query<{ handle: string; user_name: string }>(

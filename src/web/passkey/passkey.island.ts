@@ -5,7 +5,7 @@ async function answer(form: HTMLFormElement): Promise<void> {
   const problem = form.querySelector<HTMLElement>('[role="alert"]');
   if (problem) problem.hidden = true;
   try {
-    const question = await fetch(form.dataset.passkey ?? '', { method: 'POST' });
+    const question = await fetch(form.dataset.passkey ?? '', { method: 'POST', body: new URLSearchParams() });
     const optionsJSON = await question.json();
     const given = form.dataset.new
       ? await startRegistration({ optionsJSON })

@@ -148,10 +148,9 @@ describe('a code', () => {
 it('takes no form from another site, and cookies only where they belong', async () => {
   const foreign = givenBrowser(house.copy({ isDemo: false }), 'https://evil.example');
   expect((await foreign.post(paths.signInPassword, { user_name: 'x', password: 'x' })).status).toBe(403);
-  house.address = 'https://hjemmebane.example';
-  const cookie = (await password(PASSWORD)).headers.get('set-cookie');
-  house.address = 'http://localhost';
-  expect(cookie).toMatch(/hb_ceremony=[\w-]{43}; Max-Age=300; Path=\/; HttpOnly; Secure; SameSite=Strict/);
+  expect((await password(PASSWORD)).headers.get('set-cookie')).toMatch(
+    /^hb_ceremony=[\w-]{43}; Max-Age=300; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
 });
 
 it('keeps in the database nothing that signs anybody in', async () => {

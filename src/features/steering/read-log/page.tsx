@@ -28,7 +28,14 @@ export function ReadLogPage({ citizenId, name, lookUps, hasNames, language }: Re
         title={t.title}
         lead={t.lead(name, lookUps.length)}
         back={{ href: paths.citizen(citizenId), label: t.back }}
-        acts={hasNames ? undefined : <LinkButton href={paths.readLogSheet(citizenId)}>{t.sheet}</LinkButton>}
+        acts={
+          hasNames ? undefined : (
+            <>
+              <LinkButton href={paths.readLogSheet(citizenId)}>{t.sheet}</LinkButton>
+              <LinkButton href={paths.handOverReadLog(citizenId)}>{t.handOver}</LinkButton>
+            </>
+          )
+        }
       />
       <Tabs
         label={t.views}
@@ -52,7 +59,8 @@ export function ReadLogPage({ citizenId, name, lookUps, hasNames, language }: Re
   );
 }
 
-function columnsOf(hasNames: boolean, language: Language): Column<LookUp>[] {
+/** The extract's columns, in the citizen's form or with names. */
+export function columnsOf(hasNames: boolean, language: Language): Column<LookUp>[] {
   const t = texts(language);
   const shown: Column<LookUp>[] = [
     { key: 'when', head: t.when, cell: (row) => formatDateTime(row.readAt, language) },

@@ -10,6 +10,7 @@ export const texts = defineTexts({
   views: { da: 'Udtræk af loggen', en: 'Extract of the log' },
   forCitizen: { da: 'Til borgeren', en: 'For the citizen' },
   withNames: { da: 'Med navne, til kontoret', en: 'With names, for the office' },
+  handOver: { da: 'Giv til borgeren', en: 'Give to the citizen' },
   sheet: { da: 'Hent udtræk', en: 'Get the extract' },
   right: {
     da: 'Borgeren har ret til at vide, hvornår og hvorfor der er set i sagen, og fra hvilken organisation. Medarbejdernes navne er normalt ikke med; det har EU-Domstolen afgjort i sag C-579/21.',
@@ -60,5 +61,6 @@ export const actTexts = defineTexts({
   'team.read': { da: 'Team', en: 'Team' },
   'figure.read': { da: 'Personerne bag et tal', en: 'The persons behind a figure' },
   'read-log.read': { da: 'Udtræk af loggen', en: 'Extract of the log' },
+  'read-log.hand-over': { da: 'Udtræk givet til borgeren', en: 'Extract given to the citizen' },
   'read-log.names': { da: 'Loggen med navne', en: 'The log with names' },
 });
