@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActorKey } from '#db/database.ts';
+import { invite } from '#web/accounts/invite.ts';
+import { paths } from '#web/paths.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -47,6 +49,11 @@ beforeAll(async () => {
   await closeTwoCases();
   ids.company = await one('select company_id as id from company order by 1 limit 1');
   ids.course = await one('select course_id as id from course order by 1 limit 1');
+  await house.owner.query(
+    `insert into auth.account (municipality_id, staff_id, user_name) values ($1, $2, 'somebody@nabo.example')`,
+    [worker.municipalityId, worker.staffId],
+  );
+  ids.invitation = await invite(house.authPool, house.seal, worker);
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
 });
 afterAll(() => stage.close());
@@ -126,6 +133,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
+  ['sign-in with a password', () => paths.signInPassword, 'worker'],
+  ['sign-in, the code', () => paths.signInCode, 'worker'],
+  ['invitation', () => paths.invitation(ids.invitation as string), 'worker'],
   ['absent', () => '/nowhere', 'worker'],
 ];
 const looks = [
@@ -136,8 +146,9 @@ const looks = [
 ] as const;
 
 describe.each(looks)('in $language, $theme, $width px', (look) => {
-  it.each(pages)('%s', async (name, path, who) => {
+  it.each(pages)('%s', async (name, address, who) => {
     const { page, context } = await stage.enter(who === 'leader' ? leader : worker, look);
+    await context.addCookies([{ name: 'hb_ceremony', value: 'x', url: `${stage.address}${paths.signInCode}` }]);
     const foreign: string[] = [];
     const noise: string[] = [];
     let scriptBytes = 0;
@@ -151,7 +162,7 @@ describe.each(looks)('in $language, $theme, $width px', (look) => {
     page.on('response', async (response) => {
       if (response.url().endsWith('.js')) scriptBytes += gzipSync(await response.body()).byteLength;
     });
-    const answer = await page.goto(`${stage.address}${path()}`);
+    const answer = await page.goto(`${stage.address}${address()}`);
     expect(answer?.status()).toBe(name === 'absent' ? 404 : 200);
     expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
     expect(await page.locator('body').innerText()).toContain(
