@@ -206,6 +206,16 @@ describe('four eyes', () => {
     expect(html).not.toContain('Noter');
   });
 
+  it('asks whoever deletes to show anew that it is her', async () => {
+    const address = paths.deletionProposal(await proposalOf(old));
+    await given.house.owner.query(`update auth.session set verified_at = now() - interval '6 minutes'`);
+    const answer = await clients.lise.post(address);
+    expect([answer.status, await isThere(old)]).toEqual([422, true]);
+    expect(await answer.text()).toContain('Log ind igen, før du sletter');
+    await given.house.owner.query('update auth.session set verified_at = now()');
+    expect(await mainOf(clients.lise.get(address))).not.toContain('Log ind igen');
+  });
+
   it('can be called off', async () => {
     await clients.lise.post(paths.deletion, { step: 'call-off', proposal: await proposalOf(old) });
     expect(await proposalOf(old)).toBeUndefined();

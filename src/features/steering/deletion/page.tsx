@@ -122,6 +122,9 @@ function Gone({ deletions, language }: DeletionPageProps) {
 export function ApprovePage(props: {
   proposal: Proposed & { candidate: Candidate | null; bulk: InBulk | null };
   mayApprove: boolean;
+  /** She has shown lately that it is her. */
+  isFresh: boolean;
+  form: Form;
   language: Language;
 }) {
   const { proposal, language } = props;
@@ -136,6 +139,7 @@ export function ApprovePage(props: {
     : [{ label: t.rule, value: kind }];
   return (
     <Stack>
+      <ErrorSummary title={t.errors} errors={props.form.errors} />
       <PageHead title={t.approveTitle} lead={t.approveLead} back={{ href: paths.deletion, label: t.back }} />
       <FactList facts={[...facts, { label: t.proposer, value: proposal.proposer }]} />
       <RowsTable
@@ -143,18 +147,31 @@ export function ApprovePage(props: {
         language={language}
       />
       {candidate ? <p>{t.archive}</p> : null}
-      {props.mayApprove ? (
-        <PostButton
-          kind="danger"
-          action={paths.deletionProposal(proposal.proposalId)}
-          fields={{ form_key: crypto.randomUUID() }}
-        >
-          {t.approve}
-        </PostButton>
-      ) : (
-        <p>{t.ownProposal}</p>
-      )}
+      {props.mayApprove ? <Approve {...props} /> : <p>{t.ownProposal}</p>}
     </Stack>
+  );
+}
+
+function Approve(props: { proposal: Proposed; isFresh: boolean; form: Form; language: Language }) {
+  const t = texts(props.language);
+  return (
+    <>
+      {props.isFresh ? null : (
+        <p id="fresh" class={props.form.errorOf('fresh') ? 'field-error' : undefined}>
+          {t.notFresh}{' '}
+          <a href={paths.signIn} target="_blank" rel="noopener">
+            {t.signIn}
+          </a>
+        </p>
+      )}
+      <PostButton
+        kind="danger"
+        action={paths.deletionProposal(props.proposal.proposalId)}
+        fields={{ form_key: crypto.randomUUID() }}
+      >
+        {t.approve}
+      </PostButton>
+    </>
   );
 }
 

@@ -16,6 +16,9 @@ import {
 } from './queries.ts';
 import { texts } from './texts.ts';
 
+/** Whoever deletes has shown lately that it is her. */
+const FRESH_MINUTES = 5;
+
 /** Da: Sletning. What is due, held back and gone: one leader proposes, another approves, for their own organisation. */
 export const deletionRoutes: readonly Route[] = [
   { method: 'GET', path: paths.deletion, act: 'deletion.read', handle: show },
@@ -94,12 +97,19 @@ async function proposalOf({ tx, today }: Visit, proposalId: string) {
 }
 
 async function look(visit: Visit): Promise<Answer> {
-  const { language, actor } = visit;
+  const { language, actor, form } = visit;
   const proposal = await proposalOf(visit, visit.id('proposal'));
   if (proposal.candidate) visit.saw(proposal.candidate.citizenId);
   return page({
-    title: texts(language).approveTitle,
-    body: <ApprovePage proposal={proposal} language={language} mayApprove={proposal.proposedBy !== actor.staffId} />,
+    status: form.isValid ? 200 : 422,
+    title: form.isValid ? texts(language).approveTitle : texts(language).errorTitle,
+    body: (
+      <ApprovePage
+        {...{ proposal, form, language }}
+        mayApprove={proposal.proposedBy !== actor.staffId}
+        isFresh={visit.isFresh(FRESH_MINUTES)}
+      />
+    ),
   });
 }
 
@@ -107,6 +117,10 @@ async function approve(visit: Visit): Promise<Answer> {
   const t = texts(visit.language);
   const proposal = await proposalOf(visit, visit.id('proposal'));
   if (proposal.proposedBy === visit.actor.staffId) return redirect(paths.deletion, t.ownProposal);
+  if (!visit.isFresh(FRESH_MINUTES)) {
+    visit.form.refuse('fresh', t.notFresh);
+    return look(visit);
+  }
   if (proposal.candidate) visit.saw(proposal.candidate.citizenId);
   const gone = await carryOut(visit.tx, proposal.proposalId);
   return redirect(paths.deletion, gone === null ? t.notDue : t.wasDeleted);

@@ -83,6 +83,11 @@ export const texts = defineTexts({
   proposer: { da: 'Foreslået af', en: 'Proposed by' },
   approver: { da: 'Godkendt af', en: 'Approved by' },
   approve: { da: 'Slet for altid', en: 'Delete for good' },
+  notFresh: {
+    da: 'Log ind igen, før du sletter: det er mere end fem minutter siden. Det åbner i en ny fane.',
+    en: 'Sign in again before you delete: it is more than five minutes ago. It opens in a new tab.',
+  },
+  signIn: { da: 'Log ind igen', en: 'Sign in again' },
   ownProposal: {
     da: 'Du har selv foreslået sletningen. En anden leder skal godkende den.',
     en: 'You proposed this deletion yourself. Another leader must approve it.',
