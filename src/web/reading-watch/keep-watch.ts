@@ -4,8 +4,17 @@ import type { ActorTx } from '#db/database.ts';
 import { firstDayOf, type Month, monthOf, nextMonth, previousMonth } from '#domain/calendar/month.ts';
 import { monthlySample } from '#domain/reading-watch/monthly-sample.ts';
 import { JUDGED_AFTER_DAYS, relationsOn, type TieKind } from '#domain/reading-watch/relation.ts';
-import { LOOKS_BACK_DAYS, type Reading, unusualReading, type Watch } from '#domain/reading-watch/unusual-reading.ts';
+import {
+  isVisiting,
+  LOOKS_BACK_DAYS,
+  type Reading,
+  unusualReading,
+  type Watch,
+} from '#domain/reading-watch/unusual-reading.ts';
 import { oversees, watchOf } from './watch.ts';
+
+/** What tied the reader to the citizen: a tie, or that the citizen was at the office just then. */
+export type Relation = TieKind | 'at_office';
 
 /** One reading as it stands in a sample or a flag, with the relation as it was judged. */
 export interface KeptReading {
@@ -16,7 +25,7 @@ export interface KeptReading {
   citizenId: string | null;
   /** How many a list showed. */
   citizens: number;
-  relations: TieKind[];
+  relations: Relation[];
 }
 
 /** So many days back are judged again when a leader begins the day, and when she goes through the readings. */
@@ -90,16 +99,32 @@ async function layFlags(
 
 function kept(watch: Watch, readings: readonly Reading[]): KeptReading[] {
   const inOrder = readings.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
-  return inOrder.map(({ at, act, kind, citizenIds, staffId }) => {
+  return inOrder.map((one) => {
+    const { at, act, kind, citizenIds, staffId } = one;
     const citizenId = kind === 'file' ? (citizenIds[0] ?? null) : null;
     const ties = watch.ties.filter((tie) => tie.staffId === staffId && tie.citizenId === citizenId);
-    const relations = relationsOn(ties, at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate());
+    const relations: Relation[] = relationsOn(ties, at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate());
+    if (isVisiting(watch, one)) relations.push('at_office');
     return { at: at.toString(), act, kind, citizenId, citizens: citizenIds.length, relations };
   });
 }
 
+/** What a leader has to go through, as the day begins; null for everybody else. The log is judged once in four hours for each leader. */
+export async function oversightOfToday(
+  tx: ActorTx,
+  actor: Actor,
+  today: Temporal.PlainDate,
+): Promise<{ samples: number; flags: number } | null> {
+  if (!oversees(actor)) return null;
+  const answer = await sql<{
+    begun: number;
+  }>`select app.done_lately('today.read', interval '4 hours') as begun`.execute(tx);
+  if (answer.rows[0]?.begun === 0) await keepWatch(tx, actor, today, DAYS_JUDGED_AT_START);
+  return waitingReviews(tx);
+}
+
 /** How much waits for the actor's sign-off; what is about the actor's own reading is never counted. */
-export async function waitingReviews(tx: ActorTx): Promise<{ samples: number; flags: number }> {
+async function waitingReviews(tx: ActorTx): Promise<{ samples: number; flags: number }> {
   const answer = await sql<{ samples: number; flags: number }>`
     select (select count(*) from read_review where signed_at is null) as samples,
       (select count(*) from read_flag where signed_at is null) as flags`.execute(tx);

@@ -132,10 +132,9 @@ export const relationTexts = defineTexts({
   cover: { da: 'vikar', en: 'cover' },
   appointment: { da: 'aftale', en: 'appointment' },
   visit: { da: 'besøg taget imod', en: 'a visit received' },
-  visit_at_office: { da: 'besøg på kontoret', en: 'a visit at the office' },
+  at_office: { da: 'borgeren var på kontoret', en: 'the citizen was at the office' },
   written: { da: 'har skrevet på sagen', en: 'has written on the file' },
   promise: { da: 'løfte', en: 'promise' },
   course: { da: 'hold', en: 'group course' },
   placement: { da: 'virksomhedsforløb', en: 'placement' },
-  absent_colleague: { da: 'kontaktpersonen var fraværende', en: 'the contact person was absent' },
 });
