@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 interface Flagged {
   fact: string;
   staffId: string;
-  week: string;
+  firstOn: string;
   readings: KeptReading[];
   registeredAt: Date;
 }
@@ -47,16 +47,14 @@ async function leaderBegins(house: House, office: Office, step: number): Promise
     });
   }
   const answer = await house.owner.query<Flagged>(
-    `select fact, staff_id as "staffId", week::text, readings, registered_at as "registeredAt" from read_flag where municipality_id = $1`,
+    `select fact, staff_id as "staffId", first_on::text as "firstOn", readings, registered_at as "registeredAt" from read_flag where municipality_id = $1`,
     [office.municipalityId],
   );
   return answer.rows;
 }
 
-const weekOf = (at: Temporal.Instant) => {
-  const day = at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
-};
+const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 }).toString();
+const weekOf = (at: Temporal.Instant) => mondayOf(at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate());
 const momentOf = ({ at }: { at: Temporal.Instant | string }) => Temporal.Instant.from(at.toString()).epochMilliseconds;
 const keyOf = (staffId: string, moment: number) => `${staffId} ${moment}`;
 const keysOf = (flag: Flagged) => flag.readings.map((one) => keyOf(flag.staffId, momentOf(one)));
@@ -82,7 +80,8 @@ async function monthsWithCases(house: House, office: Office, cases: readonly Sno
     const telling = flags.filter(
       (flag) =>
         keysOf(flag).some((key) => mine.has(key)) ||
-        (flag.fact === 'many_without_relation' && weeks.has(`${flag.staffId} ${flag.week}`)),
+        (flag.fact === 'many_without_relation' &&
+          weeks.has(`${flag.staffId} ${mondayOf(Temporal.PlainDate.from(flag.firstOn))}`)),
     );
     const foundAt = Math.min(...telling.map((flag) => flag.registeredAt.getTime()));
     found.push({ kind, days: (foundAt - Math.min(...own.map(momentOf))) / DAY_MS });

@@ -33,7 +33,8 @@ create table app.read_flag (
     'closed_case', 'refused_often')),
   -- Null when the fact is about many. Without a reference, like the log itself, so that it outlives the file.
   citizen_id uuid,
-  week date not null check (extract(isodow from week) = 1),
+  -- The day of the first of its readings.
+  first_on date not null,
   readings jsonb not null,
   concerns_leader boolean not null default false,
   registered_by uuid not null,
@@ -43,7 +44,7 @@ create table app.read_flag (
   signed_by uuid,
   signed_at timestamptz,
   primary key (municipality_id, read_flag_id),
-  constraint one_flag_a_week unique nulls not distinct (municipality_id, office_id, staff_id, fact, week, citizen_id),
+  constraint one_flag_a_day unique nulls not distinct (municipality_id, office_id, staff_id, fact, first_on, citizen_id),
   foreign key (municipality_id, office_id) references app.office,
   foreign key (municipality_id, staff_id) references app.staff,
   check (num_nulls(outcome, note, signed_by, signed_at) in (0, 4))

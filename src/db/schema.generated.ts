@@ -404,6 +404,7 @@ export interface ReadFlag {
   citizen_id: string | null;
   concerns_leader: Generated<boolean>;
   fact: string;
+  first_on: string;
   municipality_id: number;
   note: string | null;
   office_id: string;
@@ -415,7 +416,6 @@ export interface ReadFlag {
   signed_at: ColumnType<Temporal.Instant, string, string> | null;
   signed_by: string | null;
   staff_id: string;
-  week: string;
 }
 
 export interface ReadLog {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading, Watch } from './reading.ts';
 import type { Tie, TieKind } from './relation.ts';
-import { type Reading, unusualReading, type Watch } from './unusual-reading.ts';
+import { unusualReading } from './unusual-reading.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const period = { from: date('2026-11-09'), to: date('2026-11-16') };

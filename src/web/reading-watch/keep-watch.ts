@@ -3,14 +3,9 @@ import type { Actor } from '#access/actor.ts';
 import type { ActorTx } from '#db/database.ts';
 import { firstDayOf, type Month, monthOf, nextMonth, previousMonth } from '#domain/calendar/month.ts';
 import { monthlySample } from '#domain/reading-watch/monthly-sample.ts';
+import type { Flag, Reading, Watch } from '#domain/reading-watch/reading.ts';
 import { JUDGED_AFTER_DAYS, relationsOn, type TieKind } from '#domain/reading-watch/relation.ts';
-import {
-  isVisiting,
-  LOOKS_BACK_DAYS,
-  type Reading,
-  unusualReading,
-  type Watch,
-} from '#domain/reading-watch/unusual-reading.ts';
+import { isVisiting, LOOKS_BACK_DAYS, unusualReading } from '#domain/reading-watch/unusual-reading.ts';
 import { oversees, watchOf } from './watch.ts';
 
 /** What tied the reader to the citizen: a tie, or that the citizen was at the office just then. */
@@ -18,6 +13,7 @@ export type Relation = TieKind | 'at_office';
 
 /** One reading as it stands in a sample or a flag, with the relation as it was judged. */
 export interface KeptReading {
+  readLogId: string;
   at: string;
   act: string;
   kind: Reading['kind'];
@@ -79,13 +75,14 @@ async function layFlags(
 ): Promise<void> {
   const period = { from: today.subtract({ days: daysBack }), to: today.subtract({ days: JUDGED_AFTER_DAYS - 1 }) };
   const watch = await watchOf(tx, officeId, { from: period.from.subtract({ days: LOOKS_BACK_DAYS }), to: today });
-  const rows = unusualReading(watch, period).map(({ fact, staffId, citizenId, week, readings }) => ({
+  const flags = await newOnes(tx, officeId, period.from.subtract({ days: 7 }), unusualReading(watch, period));
+  const rows = flags.map(({ fact, staffId, citizenId, readings }) => ({
     municipality_id: actor.municipalityId,
     office_id: officeId,
     staff_id: staffId,
     fact,
     citizen_id: citizenId,
-    week: week.toString(),
+    first_on: dayOf(readings[0] as Reading).toString(),
     readings: JSON.stringify(kept(watch, readings.slice(0, MOST_KEPT))),
     registered_by: actor.staffId,
   }));
@@ -97,15 +94,40 @@ async function layFlags(
       .execute();
 }
 
+/** What of the flags has not been laid yet: more readings of the same kind later in the week become a flag of their own. */
+async function newOnes(
+  tx: ActorTx,
+  officeId: string,
+  since: Temporal.PlainDate,
+  flags: readonly Flag[],
+): Promise<Flag[]> {
+  const laid = await tx
+    .selectFrom('read_flag')
+    .select(['fact', 'readings'])
+    .where('office_id', '=', officeId)
+    .where('first_on', '>=', since.toString())
+    .execute();
+  const known = new Set(
+    laid.flatMap(({ fact, readings }) =>
+      (readings as unknown as KeptReading[]).map((one) => `${fact} ${one.readLogId}`),
+    ),
+  );
+  return flags
+    .map((flag) => ({ ...flag, readings: flag.readings.filter((one) => !known.has(`${flag.fact} ${one.readLogId}`)) }))
+    .filter(({ readings }) => readings.length > 0);
+}
+
+const dayOf = ({ at }: Reading) => at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+
 function kept(watch: Watch, readings: readonly Reading[]): KeptReading[] {
   const inOrder = readings.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
   return inOrder.map((one) => {
-    const { at, act, kind, citizenIds, staffId } = one;
+    const { readLogId, at, act, kind, citizenIds, staffId } = one;
     const citizenId = kind === 'file' ? (citizenIds[0] ?? null) : null;
     const ties = watch.ties.filter((tie) => tie.staffId === staffId && tie.citizenId === citizenId);
-    const relations: Relation[] = relationsOn(ties, at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate());
+    const relations: Relation[] = relationsOn(ties, dayOf(one));
     if (isVisiting(watch, one)) relations.push('at_office');
-    return { at: at.toString(), act, kind, citizenId, citizens: citizenIds.length, relations };
+    return { readLogId, at: at.toString(), act, kind, citizenId, citizens: citizenIds.length, relations };
   });
 }
 

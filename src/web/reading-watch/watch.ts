@@ -3,8 +3,8 @@ import type { Actor } from '#access/actor.ts';
 import { fileActs, listActs } from '#access/file-acts.ts';
 import type { ActorTx } from '#db/database.ts';
 import type { DayPeriod } from '#domain/calendar/day-period.ts';
+import type { Reading, Watch } from '#domain/reading-watch/reading.ts';
 import type { Tie } from '#domain/reading-watch/relation.ts';
-import type { Reading, Watch } from '#domain/reading-watch/unusual-reading.ts';
 
 interface Days {
   from: string;
