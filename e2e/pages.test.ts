@@ -54,6 +54,16 @@ beforeAll(async () => {
     [worker.municipalityId, worker.staffId],
   );
   ids.invitation = await invite(house.authPool, house.seal, worker);
+  // Somebody who reads files at random, last month and now, so that the leader has a sample and flags.
+  await house.owner.query(
+    `insert into read_log (municipality_id, staff_id, organisation_id, roles, read_at, act, purpose, legal_basis, citizen_ids, request_id)
+     select s.municipality_id, s.staff_id, s.organisation_id, '{case_worker}', d.day + interval '10 hours', 'citizen-file.read', 'case_work', 'gdpr-6-1-e',
+       array[(select citizen_id from enrolment e where e.municipality_id = s.municipality_id order by md5(e.citizen_id::text || d.day) limit 1)], gen_random_uuid()
+     from staff s, generate_series('2026-10-01'::timestamptz, '2026-11-20', interval '3 days') as d (day) where s.staff_id = $1 order by d.day`,
+    [worker.staffId],
+  );
+  await (await house.signIn(leader)).get('/today');
+  ids.flag = await one('select read_flag_id as id from read_flag order by first_on, 1 limit 1');
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
 });
 afterAll(() => stage.close());
@@ -130,6 +140,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['deletion', () => '/steering/deletion', 'leader'],
   ['deletion, a case held back', () => `/steering/deletion?open=${ids.closed}`, 'leader'],
   ['deletion, approved by another', () => `/steering/deletion/${ids.proposal}`, 'leader'],
+  ['leader’s today', () => '/today', 'leader'],
+  ['reading watch', () => '/steering/reading-watch', 'leader'],
+  ['readings to ask about', () => `/steering/reading-watch?open=${ids.flag}`, 'leader'],
   ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
