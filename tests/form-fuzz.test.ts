@@ -117,6 +117,8 @@ function idFor(path: string): string {
     course: 'course.course_id',
     session: 'course_session.course_session_id',
     proposal: 'deletion_proposal.deletion_proposal_id',
+    review: 'read_review.read_review_id',
+    flag: 'read_flag.read_flag_id',
   };
   return path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const [table, column] = (ids[name] ?? '').split('.') as [string, string];

@@ -27,6 +27,8 @@ const keys: Record<string, [table: string, column: string]> = {
   company: ['company', 'company_id'],
   breakGlass: ['break_glass', 'break_glass_id'],
   proposal: ['deletion_proposal', 'deletion_proposal_id'],
+  review: ['read_review', 'read_review_id'],
+  flag: ['read_flag', 'read_flag_id'],
 };
 const addressOf = (path: string) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {
