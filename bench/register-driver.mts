@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { eventStudy } from '../src/evaluation/panel/event-study.ts';
 import { momentsOf } from '../src/evaluation/panel/moments-of.ts';
@@ -7,9 +6,10 @@ import { panelCovariance } from '../src/evaluation/panel/panel-covariance.ts';
 import { countRegister } from '../src/evaluation/register/count-register.ts';
 import { monthNames, writeSyntheticRegister } from './synthetic-register.ts';
 
-// One piece of work in a process of its own: `register-driver.mts WORK FILE PERSONS MONTHS [OUT]`. Prints its figures as JSON. HJEMMEBANE_BENCH_MEMORY
+// One piece of work in a process of its own: `register-driver.mjs WORK FILE PERSONS MONTHS [OUT]`, built as the program is. Prints its figures as JSON. HJEMMEBANE_BENCH_MEMORY
 // bounds the evaluation in bytes, as --memory does.
 const [work = '', file = '', persons = '', months = '', out = ''] = process.argv.slice(2);
+const PLAN = 'bench/register.plan.yaml';
 const register = { persons: Number(persons), firstYear: 2008, months: Number(months), seed: 1 };
 const years = Array.from({ length: Math.floor(register.months / 12) }, (_, year) => register.firstYear + year);
 
@@ -38,15 +38,20 @@ const works: Record<string, () => Promise<unknown>> = {
   async count() {
     return (await counted()).persons;
   },
-  /** All estimates of register.plan.yaml, as `hjemmebane evaluate` makes them before it writes its report; it needs 144 months. */
+  /** All estimates of the plan; it needs 144 months. */
+  async estimate() {
+    // The other works must not wait for what only this one and the next need.
+    const { runPlan } = await import('../src/evaluation/evaluate.ts');
+    const { readPlan } = await import('../src/evaluation/plan/read-plan.ts');
+    const { runs } = await runPlan(readPlan(PLAN).plan, new Map([['dream', file]]), bounded());
+    return runs.flatMap(({ finding }) => finding.estimates).length;
+  },
+  /** The same and disclosure control, as `hjemmebane evaluate` does before it writes its report. */
   async evaluate() {
-    // The other works must not wait for what only this one needs.
     const { evaluate } = await import('../src/evaluation/evaluate.ts');
     const { readPlan } = await import('../src/evaluation/plan/read-plan.ts');
-    const { plan, text } = readPlan(path.join(import.meta.dirname, 'register.plan.yaml'));
-    const memory = process.env.HJEMMEBANE_BENCH_MEMORY;
-    const bounded = memory ? { memoryBytes: Number(memory) } : {};
-    return (await evaluate(plan, text, new Map([['dream', file]]), 'bench', bounded)).estimates.length;
+    const { plan, text } = readPlan(PLAN);
+    return (await evaluate(plan, text, new Map([['dream', file]]), 'bench', bounded())).estimates.length;
   },
   async eventStudy() {
     const panel = panelOf(momentsOf((await counted()).profiles, 'paid', ['treated']), {
@@ -58,6 +63,11 @@ const works: Record<string, () => Promise<unknown>> = {
     return terms.map(({ column }) => [fit.coefficients[column], Math.sqrt(matrix[column * k + column] ?? Number.NaN)]);
   },
 };
+
+function bounded(): { memoryBytes?: number } {
+  const memory = process.env.HJEMMEBANE_BENCH_MEMORY;
+  return memory ? { memoryBytes: Number(memory) } : {};
+}
 
 async function sql(text: string): Promise<unknown[][]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();

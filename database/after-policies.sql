@@ -18,3 +18,5 @@ revoke execute on function app.ordinary_hours_of_everyone(integer, uuid, date, d
 revoke execute on function app.chain_read_log() from hb_app;
 revoke execute on function app.set_visibility(integer, uuid, uuid) from hb_app;
 revoke execute on function app.municipal_organisation(integer) from hb_app;
+revoke execute on function app.refuse_unconfirmed_message() from hb_app;
+revoke execute on function app.keep_oversight() from hb_app;

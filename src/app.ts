@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
@@ -33,14 +34,21 @@ import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { breakGlassReviewRoutes } from '#features/steering/break-glass-review/route.tsx';
+import { handOverReadLogRoutes, readLogExtractDoor } from '#features/steering/read-log/hand-over/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
+import { readingWatchRoutes } from '#features/steering/reading-watch/route.tsx';
 import { shareWithOrdinaryHoursRoutes } from '#features/steering/share-with-ordinary-hours/route.tsx';
 import { landlordDutiesRoutes } from '#features/team/landlord-duties/route.tsx';
 import { teamRoutes } from '#features/team/team/route.tsx';
 import { todayRoutes } from '#features/today/today/route.tsx';
+import { knowAddress } from '#web/address.ts';
+import { languageOf, themeOf } from '#web/cookies.ts';
 import { errorDocument } from '#web/document.tsx';
+import { describeError, logEvent } from '#web/event-log.ts';
 import type { Route } from '#web/feature.ts';
-import { createRouter, languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+import { type LinkDoor, linkDoors } from '#web/link-doors.tsx';
+import { guardRequests } from '#web/request-guard.ts';
+import { createRouter, type Surroundings } from '#web/router.tsx';
 import { withSecurityHeaders } from '#web/security-headers.ts';
 
 /** Every address behind the sign-in; the access matrix fails on a route that it does not know. */
@@ -67,8 +75,10 @@ export const allRoutes: readonly Route[] = [
   ...openDoorRoutes,
   ...placementsRoutes,
   ...workHoursRoutes,
+  ...handOverReadLogRoutes,
   ...breakGlassReviewRoutes,
   ...readLogRoutes,
+  ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
   ...settingsRoutes,
@@ -81,11 +91,14 @@ export const allRoutes: readonly Route[] = [
   ...todayRoutes,
 ];
 
+/** Every address that a link opens without a sign-in. */
+export const allLinkDoors: readonly LinkDoor[] = [readLogExtractDoor];
+
 /** The whole web application: headers, health, assets, sign-in and every feature. */
 export function createApp(surroundings: Surroundings, root: string): Hono {
   const app = new Hono();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  app.use(withSecurityHeaders);
+  app.use(knowAddress(surroundings.address), withSecurityHeaders, guardRequests(surroundings.isDemo));
   app.get('/health', async (c) => {
     const database = await surroundings.database.pool.query('select 1').then(
       () => 'ok' as const,
@@ -101,21 +114,14 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
     }),
   );
   app.route('/', signInApp(surroundings));
+  app.route('/', linkDoors(allLinkDoors, surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));
   app.onError((error, c) => {
     const reference = randomUUID().slice(0, 8);
-    // The message may quote what somebody typed, so the log holds the kind of error and where it happened, never the values.
-    console.error(
-      `error ${reference} ${c.req.method} ${c.req.routePath} ${error.name} ${(error as { code?: string }).code ?? ''}\n${stackOf(error)}`,
-    );
+    const route = routePath(c, -1);
+    logEvent({ event: 'error', reference, method: c.req.method, route, ...describeError(error) });
     return errorDocument(c, 500, languageOf(c), themeOf(c), surroundings.isDemo, reference);
   });
   return app;
 }
-
-const stackOf = (error: Error) =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');

@@ -94,7 +94,10 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
     ownerConfig,
     root: cluster.root,
     now,
-    app: createApp({ database, isDemo: true, sessions, doorBell, clock: () => house.now }, cluster.root),
+    app: createApp(
+      { database, isDemo: true, sessions, doorBell, address: 'http://localhost', clock: () => house.now },
+      cluster.root,
+    ),
     municipality: (id, label) => givenMunicipality(owner, id, label),
     staff: (place, role, firstName) => givenStaff(owner, place, typeof role === 'string' ? [role] : role, firstName),
     citizen: (place, by, options) => givenCitizen(owner, place, by, options),

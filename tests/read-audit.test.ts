@@ -19,6 +19,7 @@ const keys: Record<string, [table: string, column: string]> = {
   citizen: ['citizen', 'citizen_id'],
   citizenId: ['citizen', 'citizen_id'],
   promiseId: ['promise', 'promise_id'],
+  stepId: ['step', 'step_id'],
   appointmentId: ['appointment', 'appointment_id'],
   contactId: ['contact', 'contact_id'],
   course: ['course', 'course_id'],
@@ -55,7 +56,9 @@ const lastLink = async () =>
       .rows[0].n,
   );
 
-it('leaves one row of every reading, and of every one that was refused, before the answer is read', async () => {
+it('leaves one row of every reading, and of every one that was refused, before the answer is read', {
+  timeout: 120_000,
+}, async () => {
   const unlogged: string[] = [];
   let asked = 0;
   let withoutPurpose = 0;
@@ -85,6 +88,40 @@ it('leaves one row of every reading, and of every one that was refused, before t
     { id: 'read-audit', metric: 'without their row', value: unlogged.length, target: '0', pass: unlogged.length === 0 },
     { id: 'read-audit', metric: 'without a purpose', value: withoutPurpose, target: '0', pass: withoutPurpose === 0 },
   ]);
+  expect(unlogged).toEqual([]);
+});
+
+it('leaves one row of every act that a role does not have, reading or writing', { timeout: 120_000 }, async () => {
+  const unlogged: string[] = [];
+  let refused = 0;
+  for (const actor of ['case_worker', 'leader', 'evaluator', 'system_administrator'] as const) {
+    for (const route of allRoutes) {
+      const before = await lastLink();
+      const address = addressOf(route.path);
+      const answer = await (route.method === 'GET' ? clients[actor].get(address) : clients[actor].post(address));
+      await answer.body?.cancel();
+      if (answer.status !== 403) continue;
+      refused++;
+      const rows = await newRows(before);
+      const fits =
+        rows.length === 1 &&
+        rows[0]?.was_refused === true &&
+        rows[0].act === route.act &&
+        rows[0].staff_id === matrix.actors[actor].staffId;
+      if (!fits) unlogged.push(`${actor} ${route.method} ${route.path}: ${rows.length} rows`);
+    }
+  }
+  recordFigures([
+    { id: 'read-audit', metric: 'refused acts', value: refused, target: '>= 100', pass: refused >= 100 },
+    {
+      id: 'read-audit',
+      metric: 'refused acts without their row',
+      value: unlogged.length,
+      target: '0',
+      pass: unlogged.length === 0,
+    },
+  ]);
+  expect(refused).toBeGreaterThanOrEqual(100);
   expect(unlogged).toEqual([]);
 });
 

@@ -93,7 +93,11 @@ it('when she signs out, in every window', async () => {
   const ask = (path: string, method = 'GET') =>
     matrix.house.app.request(`http://localhost${path}`, {
       method,
-      headers: { cookie: `hb_session=${token}`, origin: 'http://localhost', host: 'localhost' },
+      headers: {
+        cookie: `hb_session=${token}`,
+        origin: 'http://localhost',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
     });
   expect((await ask(paths.today)).status).toBe(200);
   const out = await ask(paths.signOut, 'POST');

@@ -80,7 +80,10 @@ export const whoMayDoWhat = {
   'break-glass.open': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
   'break-glass.read': { roles: caseWorkers, purpose: 'break_glass', readsPersons: true },
   'break-glass.review': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'reading-watch.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'reading-watch.sign': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'read-log.hand-over': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
 } as const satisfies Record<string, ActRule>;
 

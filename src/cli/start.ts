@@ -10,6 +10,8 @@ import { neededSchemaVersion, schemaVersionOf } from '#db/migrate.ts';
 import { preparePrivateDatabase } from '#db/private-database.ts';
 import { rlsLint } from '#db/rls-lint.ts';
 import { openDoorBell } from '#web/door-bell.ts';
+import { chooseSender } from '#web/sending/choose-sender.ts';
+import { startSending } from '#web/sending/outbox.ts';
 import { openSessions } from '#web/session.ts';
 import { fillDemo } from '../../demo/fill-demo.ts';
 import { createApp } from '../app.ts';
@@ -43,17 +45,21 @@ export async function startCommand(root: string): Promise<number> {
         isDemo: await opened.database.isDemo(),
         sessions,
         doorBell,
+        address: environment.address,
         clock: () => Temporal.Now.instant(),
       },
       root,
     );
     const server = createAdaptorServer({ fetch: app.fetch });
     await listen(server as Server, environment);
+    const sender = chooseSender(environment.sending, environment.dataFolder);
+    const sending = startSending(opened.database, sender, () => Temporal.Now.instant());
     const { port } = server.address() as AddressInfo;
     console.log(`Hjemmebane ${versionOf(root)} answers on http://${environment.host}:${port}`);
     await asked;
     (server as Server).closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await sending.stop();
     await doorBell.close();
   } finally {
     await opened.close();

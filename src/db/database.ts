@@ -19,10 +19,34 @@ export interface ToldTime {
   idSeed?: string;
 }
 
+/** A link that has just opened. */
+export interface OpenedLink {
+  municipalityId: number;
+  linkId: string;
+  madeBy: string;
+  citizenId: string | null;
+  recipientKind: 'citizen' | 'staff' | 'company' | 'partner';
+  isFirstUse: boolean;
+}
+
+/** A try to open a link, by fingerprints alone. */
+export interface LinkTry {
+  purpose: string;
+  codeHash: Buffer;
+  shortCodeHash: Buffer;
+  source: Buffer;
+}
+
 /** The door to PostgreSQL for the program's own login role. */
 export interface Database {
   /** Runs the work in one transaction as the actor. Throws {@link UnknownActor} when that person does not work here (any more). */
   asActor<T>(key: ActorKey, work: (tx: ActorTx, actor: Actor) => Promise<T>, told?: ToldTime): Promise<T>;
+  /** Tries to open a link; what it opens is done in the same transaction as the one who made it. The try is logged either way. */
+  asLinkMaker<T>(
+    attempt: LinkTry,
+    work: (tx: ActorTx, actor: Actor, link: OpenedLink) => Promise<T>,
+    told?: ToldTime,
+  ): Promise<{ result: T } | 'closed' | 'too-often'>;
   /** Facts without persons that a page needs before anybody is known: demo or not. */
   isDemo(): Promise<boolean>;
   pool: pg.Pool;
@@ -43,6 +67,11 @@ const types = {
   },
 };
 
+/** No page needs longer; a statement that does would hold a connection that others wait for. */
+const LONGEST_STATEMENT_MS = 15_000;
+/** A transaction that nobody goes on with lets go of its locks. */
+const LONGEST_PAUSE_MS = 60_000;
+
 /** A pool whose connections read dates as ISO text, instants as Temporal.Instant and numerics as numbers. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -57,9 +86,10 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** Opens the database for the login role in `config` (member of hb_app). */
+/** Opens the database for the login role in `config` (member of hb_app); PostgreSQL itself ends what takes too long. */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = openPool(config);
+  const limits = { statement_timeout: LONGEST_STATEMENT_MS, idle_in_transaction_session_timeout: LONGEST_PAUSE_MS };
+  const pool = openPool({ ...limits, ...config });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
@@ -69,6 +99,15 @@ export function openDatabase(config: pg.PoolConfig): Database {
         const actor = answer.rows[0]?.actor;
         if (!actor) throw new UnknownActor();
         return work(tx as ActorTx, actor);
+      }),
+    asLinkMaker: (attempt, work, told) =>
+      kysely.transaction().execute(async (tx) => {
+        if (told?.now) await sql`select set_config('app.now', ${told.now.toString()}, true)`.execute(tx);
+        const tried = (await tryLink(attempt).execute(tx)).rows[0]?.tried;
+        if (!tried?.opened) return tried?.isTooOften ? 'too-often' : 'closed';
+        const { municipalityId, madeBy } = tried.opened;
+        const actor = (await become({ municipalityId, staffId: madeBy }, told).execute(tx)).rows[0]?.actor;
+        return actor ? { result: await work(tx as ActorTx, actor, tried.opened) } : 'closed';
       }),
     isDemo: async () =>
       (await sql<{ is_demo: boolean }>`select is_demo from app.installation`.execute(kysely)).rows[0]?.is_demo ?? false,
@@ -83,4 +122,9 @@ function become(key: ActorKey, told: ToldTime | undefined): RawBuilder<{ actor: 
     ? sql`set_config('app.id_seed', ${told.idSeed}, true), set_config('app.id_count', '', true), set_config('synchronous_commit', 'off', true), `
     : sql``;
   return sql`select ${now}${seed}app.become(${key.municipalityId}, ${key.staffId}) as actor`;
+}
+
+function tryLink({ purpose, codeHash, shortCodeHash, source }: LinkTry) {
+  return sql<{ tried: { opened: OpenedLink | null; isTooOften: boolean } }>`
+    select app.use_link(${purpose}, ${codeHash}, ${shortCodeHash}, ${source}) as tried`;
 }

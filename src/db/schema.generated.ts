@@ -333,6 +333,53 @@ export interface LandlordDuty {
   valid_to: string | null;
 }
 
+export interface Link {
+  citizen_id: string | null;
+  code_hash: Buffer;
+  expires_at: ColumnType<Temporal.Instant, string, string>;
+  first_used_at: ColumnType<Temporal.Instant, string, string> | null;
+  is_single_use: Generated<boolean>;
+  link_id: Generated<string>;
+  made_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  made_by: string;
+  municipality_id: number;
+  purpose: string;
+  recipient_kind: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  short_code_hash: Buffer | null;
+  tries_left: number | null;
+}
+
+export interface LinkTry {
+  link_id: string | null;
+  link_try_id: Generated<string>;
+  municipality_id: number | null;
+  outcome: string;
+  purpose: string;
+  source: Buffer;
+  tried_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+}
+
+export interface Message {
+  body: string | null;
+  channel: string;
+  citizen_id: string | null;
+  is_confirmed: Generated<boolean>;
+  kind: string;
+  made_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  made_by: string;
+  message_id: Generated<string>;
+  municipality_id: number;
+  next_try_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  problem: string | null;
+  recipient: string | null;
+  send_before: ColumnType<Temporal.Instant, string, string>;
+  settled_at: ColumnType<Temporal.Instant, string, string> | null;
+  state: Generated<string>;
+  subject: string | null;
+  tries: Generated<number>;
+}
+
 export interface Municipality {
   employment_service_name: string;
   municipality_id: number;
@@ -414,6 +461,24 @@ export interface Promise {
   what: string;
 }
 
+export interface ReadFlag {
+  citizen_id: string | null;
+  concerns_leader: Generated<boolean>;
+  fact: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_flag_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
+  week: string;
+}
+
 export interface ReadLog {
   act: string;
   citizen_ids: string[];
@@ -437,6 +502,22 @@ export interface ReadLogHead {
   hash: Buffer;
   municipality_id: number;
   sequence: number;
+}
+
+export interface ReadReview {
+  concerns_leader: Generated<boolean>;
+  month: string;
+  municipality_id: number;
+  note: string | null;
+  office_id: string;
+  outcome: string | null;
+  read_review_id: Generated<string>;
+  readings: Json;
+  registered_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  registered_by: string;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  staff_id: string;
 }
 
 export interface SchemaMigration {
@@ -589,6 +670,9 @@ export interface DB {
   goal: Goal;
   installation: Installation;
   landlord_duty: LandlordDuty;
+  link: Link;
+  link_try: LinkTry;
+  message: Message;
   municipality: Municipality;
   office: Office;
   opening_hours: OpeningHours;
@@ -596,8 +680,10 @@ export interface DB {
   placement: Placement;
   plan: Plan;
   promise: Promise;
+  read_flag: ReadFlag;
   read_log: ReadLog;
   read_log_head: ReadLogHead;
+  read_review: ReadReview;
   schema_migration: SchemaMigration;
   shift: Shift;
   staff: Staff;

@@ -10,6 +10,7 @@ import { correctFamilies } from './multiplicity/correct-families.ts';
 import type { Analysis } from './plan/analyses.ts';
 import type { Plan } from './plan/plan-schema.ts';
 import { filesOfStudy, STUDY } from './plan/study/study-plan.ts';
+import type { Profiles } from './profiles/profiles.ts';
 import { openTable, type Table } from './read/table.ts';
 import type { Source } from './source/source.ts';
 import { tableSource } from './source/table-source.ts';
@@ -53,7 +54,9 @@ export async function evaluate(
   const smallestCell = smallestCellOf(plan);
   refusePublishedDifferences(plan.published ?? [], smallestCell);
   for (const name of Object.keys(plan.data ?? {})) fileOf(files, name);
-  const { read, runs, flow } = await run(plan, files, work);
+  const ran = await runPlan(plan, files, work);
+  const { read, flow } = ran;
+  const runs = ran.profiles ? withFacts(ran.runs, ran.profiles) : ran.runs;
   await letSignalsIn(work);
   const rows = new Map(read.filter(({ isOfStudy }) => !isOfStudy).map((one) => [one.name, one.rows]));
   const shown = await protect(
@@ -86,14 +89,23 @@ function fileOf(files: Files, name: string): string {
   return file;
 }
 
+interface Run {
+  analysis: Analysis;
+  finding: Finding;
+}
+
+/** What an evaluation found before disclosure control: personal data. */
 interface Ran {
   read: (FileRead & { isOfStudy: boolean })[];
-  runs: { analysis: Analysis; finding: Finding }[];
+  runs: Run[];
+  /** The persons of the study; null without one. */
+  profiles: Profiles | null;
   flow: StudyFlow | null;
 }
 
-async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
-  const ran: Ran = { read: [], runs: [], flow: null };
+/** Runs the analyses of a plan, before any disclosure control: nothing of it may be shown. Throws as {@link evaluate}. */
+export async function runPlan(plan: Plan, files: Files, work: Work = {}): Promise<Ran> {
+  const ran: Ran = { read: [], runs: [], profiles: null, flow: null };
   const total = (plan.analyses ?? []).length;
   const runOn = async (source: Source, data: string) => {
     for (const analysis of (plan.analyses ?? []).filter((one) => one.data === data)) {
@@ -109,14 +121,9 @@ async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
       flow,
       files: read,
     } = await readStudy(plan.study, (name) => fileOf(files, name), 'everything', work);
-    ran.flow = flow;
+    Object.assign(ran, { flow, profiles });
     ran.read.push(...read.map((one) => ({ ...one, isOfStudy: true })));
     await runOn(studySource(profiles), STUDY);
-    const findings = withStudyFacts(
-      ran.runs.map(({ finding }) => finding),
-      profiles,
-    );
-    findings.forEach((finding, at) => Object.assign(ran.runs[at] as (typeof ran.runs)[number], { finding }));
   }
   for (const name of Object.keys(plan.data ?? {}))
     if (!ofStudy.includes(name) || (plan.analyses ?? []).some(({ data }) => data === name))
@@ -126,6 +133,16 @@ async function run(plan: Plan, files: Files, work: Work): Promise<Ran> {
         await runOn(tableSource(table), name);
       });
   return ran;
+}
+
+/** The runs on the study, which come first, with what readers know of its persons. */
+function withFacts(runs: readonly Run[], profiles: Profiles): Run[] {
+  const ofStudy = runs.filter(({ analysis }) => analysis.data === STUDY);
+  const findings = withStudyFacts(
+    ofStudy.map(({ finding }) => finding),
+    profiles,
+  );
+  return runs.map(({ analysis, finding }, at) => ({ analysis, finding: findings[at] ?? finding }));
 }
 
 async function withTable(file: string, { memoryBytes, signal }: Work, use: (table: Table) => Promise<void>) {

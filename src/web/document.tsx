@@ -78,7 +78,7 @@ export function outsideDocument(
     theme: Theme;
     isDemo: boolean;
     body: ComponentChild;
-    status?: 403 | 404 | 413 | 429 | 500 | 503;
+    status?: 200 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
   },
 ): Response | Promise<Response> {
   const t = frameTexts(page.language);
@@ -100,7 +100,7 @@ export function outsideDocument(
 /** The page of an error: absent and forbidden rows look the same; a bug gets a reference number. */
 export function errorDocument(
   c: Context,
-  status: 403 | 404 | 413 | 429 | 500 | 503,
+  status: 403 | 404 | 413 | 415 | 429 | 500 | 503,
   language: Language,
   theme: Theme,
   isDemo: boolean,

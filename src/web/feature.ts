@@ -13,6 +13,8 @@ export interface Visit {
   tx: ActorTx;
   actor: Actor;
   language: Language;
+  /** Where people reach the program, for links that are handed out. */
+  address: string;
   /** The time of the request; told by the simulator and by tests. */
   now: Temporal.Instant;
   /** The day in Copenhagen. */

@@ -58,6 +58,8 @@ export const frameTexts = defineTexts({
   error403Lead: { da: 'Din rolle har ikke denne opgave.', en: 'Your role does not have this task.' },
   error413: { da: 'Teksten er for lang', en: 'The text is too long' },
   error413Lead: { da: 'Gå tilbage, og kort teksten af.', en: 'Go back and shorten the text.' },
+  error415: { da: 'Det kan vi ikke læse', en: 'We cannot read that' },
+  error415Lead: { da: 'Gå tilbage, og brug formularen på siden.', en: 'Go back and use the form on the page.' },
   error500: { da: 'Noget gik galt hos os', en: 'Something went wrong on our side' },
   error500Lead: {
     da: 'Gå tilbage, og prøv igen. Sig dette nummer, hvis det sker igen:',

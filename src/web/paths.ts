@@ -55,7 +55,12 @@ export const paths = {
   figureCsv: '/steering/share-with-ordinary-hours.csv',
   glassReview: '/steering/break-glass-review',
   reviewGlass: (breakGlassId: string) => `/steering/break-glass-review/${breakGlassId}`,
+  readingWatch: '/steering/reading-watch',
+  signReview: (reviewId: string) => `/steering/reading-watch/sample/${reviewId}`,
+  signFlag: (flagId: string) => `/steering/reading-watch/flag/${flagId}`,
   readLogNames: (citizenId: string) => `/steering/read-log/${citizenId}/names`,
   readLogSheet: (citizenId: string) => `/steering/read-log/${citizenId}/sheet`,
+  handOverReadLog: (citizenId: string) => `/steering/read-log/${citizenId}/hand-over`,
+  openReadLogExtract: (code: string) => `/link/read-log/${code}`,
   readLog: (citizenId: string) => `/steering/read-log/${citizenId}`,
 } as const;

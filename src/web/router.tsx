@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
 import { mayDo, ruleOf } from '#access/who-may-do-what.ts';
 import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/database.ts';
+import { originOf } from './address.ts';
+import { keepSettings, languageOf, leaveReceipt, sessionTokenOf, takeReceipt, themeOf } from './cookies.ts';
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
@@ -16,7 +17,6 @@ import { paths } from './paths.ts';
 import { ReadLogFailed, writeReadLog } from './read-log.ts';
 import { sentBefore } from './sent-before.tsx';
 import type { Sessions, SignedIn } from './session.ts';
-import type { Language } from './texts.ts';
 
 /** All that a request may touch. `sessions` is null where no sign-in is set up. */
 export interface Surroundings {
@@ -25,18 +25,13 @@ export interface Surroundings {
   isDemo: boolean;
   sessions: Sessions | null;
   doorBell: DoorBell;
+  /** HJEMMEBANE_ADDRESS: where people reach the program, scheme, name and port. */
+  address: string;
   /** The time of a request. */
   clock(): Temporal.Instant;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LARGEST_FORM_BYTES = 1_000_000;
-
-export const languageOf = (c: Context): Language => (getCookie(c, 'hb_language') === 'en' ? 'en' : 'da');
-export const themeOf = (c: Context): 'light' | 'dark' | undefined => {
-  const theme = getCookie(c, 'hb_theme');
-  return theme === 'light' || theme === 'dark' ? theme : undefined;
-};
 
 /** Builds the router: every route passes sign-in, act, transaction, read log, and only then sends bytes. */
 export function createRouter(routes: readonly Route[], surroundings: Surroundings): Hono {
@@ -48,14 +43,11 @@ export function createRouter(routes: readonly Route[], surroundings: Surrounding
 }
 
 async function answerRequest(c: Context, route: Route, surroundings: Surroundings): Promise<Response> {
-  const token = getCookie(c, 'hb_session');
+  const token = sessionTokenOf(c);
   const key = token && surroundings.sessions ? await surroundings.sessions.find(token) : null;
   if (!key) return c.redirect(paths.signIn, 303);
-  if (route.method === 'POST' && !isSameOrigin(c))
-    return errorDocument(c, 403, languageOf(c), themeOf(c), surroundings.isDemo);
   try {
-    const form = route.method === 'POST' ? await readForm(c) : new URLSearchParams();
-    if (form === null) return errorDocument(c, 413, languageOf(c), themeOf(c), surroundings.isDemo);
+    const form = new URLSearchParams(route.method === 'POST' ? await c.req.text() : '');
     return await inTransaction(c, route, surroundings, key, form);
   } catch (error) {
     return answerFailure(c, route, surroundings, key, error);
@@ -85,22 +77,8 @@ async function answerFailure(
   return page(status);
 }
 
-/** A form comes from our own pages only: the browser says where it comes from, and the cookie is SameSite=Lax besides. */
-function isSameOrigin(c: Context): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site) return site === 'same-origin' || site === 'none';
-  const origin = c.req.header('origin');
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header('host');
-}
-
-async function readForm(c: Context): Promise<URLSearchParams | null> {
-  const bytes = await c.req.arrayBuffer();
-  return bytes.byteLength > LARGEST_FORM_BYTES ? null : new URLSearchParams(new TextDecoder().decode(bytes));
-}
-
-/** What was asked for and not shown is written down too: who, which act, when. Whose file it was is not told to the log either. */
+/** What was asked for and refused is written down too, reading or not: who, which act, when. Whose file it was is not told to the log either. */
 async function logRefusal(route: Route, { database, clock }: Surroundings, key: ActorKey): Promise<void> {
-  if (!ruleOf(route.act).readsPersons) return;
   const refusal = { citizenIds: [], searchText: null, requestId: randomUUID(), wasRefused: true };
   await database.asActor(key, (tx, actor) => writeReadLog(tx, actor, route.act, refusal), { now: clock() });
 }
@@ -146,6 +124,7 @@ function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Vi
     tx,
     actor,
     language,
+    address: originOf(c),
     now,
     today: now.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate(),
     form: new Form(fields, language),
@@ -212,17 +191,8 @@ interface Reply {
 async function respond(c: Context, answer: Answer, reply: Reply): Promise<Response> {
   switch (answer.kind) {
     case 'redirect':
-      if (answer.receipt)
-        setCookie(c, 'hb_receipt', answer.receipt, {
-          httpOnly: true,
-          sameSite: 'Lax',
-          path: '/',
-          maxAge: 30,
-        });
-      for (const [name, value] of Object.entries(answer.settings ?? {})) {
-        if (/^[a-z]{2,5}$/.test(value))
-          setCookie(c, `hb_${name}`, value, { sameSite: 'Lax', path: '/', maxAge: 31_536_000 });
-      }
+      if (answer.receipt) leaveReceipt(c, answer.receipt);
+      if (answer.settings) keepSettings(c, answer.settings);
       return c.redirect(answer.to, 303);
     case 'fragment':
       return c.html(renderToString(<>{answer.body}</>), answer.status);
@@ -247,13 +217,6 @@ async function respond(c: Context, answer: Answer, reply: Reply): Promise<Respon
       });
     }
   }
-}
-
-/** What was just done, shown once. */
-function takeReceipt(c: Context): string | undefined {
-  const receipt = getCookie(c, 'hb_receipt');
-  if (receipt) deleteCookie(c, 'hb_receipt', { path: '/' });
-  return receipt;
 }
 
 function doorEvents(c: Context, { actor, around }: Reply): Response {

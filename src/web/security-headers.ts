@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { isHttps } from './address.ts';
 
 const TWO_YEARS_IN_SECONDS = 63_072_000;
 
 /** The number used once that allows this answer's own scripts to run; 128 bits, new for every request. */
 export const nonceOf = (c: Context): string => c.get('nonce') as string;
 
-/** Whether the browser speaks HTTPS with us, directly or as a trusted proxy in front says. */
-export const isHttps = (c: Context): boolean => new URL(c.req.url).protocol === 'https:';
-
 /**
  * What every answer tells the browser, pages and errors alike: only our own scripts, by nonce; nothing framed, guessed or kept.
  * Source: OWASP ASVS 5.0, chapter 3.4.
  */
-export function securityHeaders(nonce: string, overHttps: boolean): Record<string, string> {
+export function securityHeaders(nonce: string, overHttps: boolean, holdsSecret = false): Record<string, string> {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -29,7 +27,8 @@ export function securityHeaders(nonce: string, overHttps: boolean): Record<strin
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
+    // The address of a link opens something: it is told to nobody, not even to our own pages.
+    'referrer-policy': holdsSecret ? 'no-referrer' : 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -43,6 +42,7 @@ export const withSecurityHeaders: MiddlewareHandler = async (c, next) => {
   const nonce = randomBytes(16).toString('base64');
   c.set('nonce', nonce);
   await next();
-  for (const [name, value] of Object.entries(securityHeaders(nonce, isHttps(c)))) c.header(name, value);
+  const headers = securityHeaders(nonce, isHttps(c), c.req.path.startsWith('/link/'));
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   if (!c.req.path.startsWith('/assets/') || c.res.status !== 200) c.header('cache-control', 'no-store');
 };

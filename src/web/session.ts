@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
 import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
+import { giveSessionToken, sessionTokenOf } from './cookies.ts';
 
 /** How somebody signed in. 'demo' is a person chosen from the list; only a demo has that door. */
 export type SignInMethod = 'demo' | 'password' | 'passkey' | 'oidc' | 'saml';
@@ -61,4 +63,11 @@ export function openSessions(pool: pg.Pool): Sessions {
       await pool.query('delete from auth.session where token_hash = $1', [hashOf(token)]);
     },
   };
+}
+
+/** Begins a session in this browser. The one it had before ends: nobody goes on as somebody else, and a token that was planted is worth nothing. */
+export async function beginSession(c: Context, sessions: Sessions, who: ActorKey, method: SignInMethod): Promise<void> {
+  const earlier = sessionTokenOf(c);
+  if (earlier) await sessions.end(earlier);
+  giveSessionToken(c, await sessions.start(who, { method }));
 }

@@ -147,6 +147,9 @@ const own: Cell = (a, c) =>
 /** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
 const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
 
+/** Leaders of the municipality's, at the office whose citizens were read about. */
+const oversees: Cell = (a, c) => a === 'leader' && homeOf(c) === 'first';
+
 /** Who sees the row of that table that belongs to the citizen (written by the citizen's contact person), every day. */
 const seesAlways: Record<string, Cell> = {
   citizen: sees,
@@ -190,9 +193,19 @@ const seesAlways: Record<string, Cell> = {
   landlord_duty: sameMunicipality,
   // Leaders of the municipality, about citizens whom they see.
   read_log: (a, c) => a === 'leader' && sees(a, c),
+  // That something was sent or handed over is part of what is known of the citizen; the rest is its maker's.
+  message: sees,
+  'message, about nobody': own,
+  link: sees,
+  'link, about nobody': own,
   // Likewise, and whoever broke it.
   break_glass: (a, c) =>
     (a === 'leader' && sees(a, c)) || a === (c === 'foreign' ? 'foreign_case_worker' : 'glass_case_worker'),
+  read_review: oversees,
+  read_flag: oversees,
+  // About the leader's own reading here, and another leader's at the second office.
+  'read_review, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  'read_flag, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
 };
 
 const opened: Cell = (a, c) => openedBy[a]?.includes(c) ?? false;
@@ -261,6 +274,8 @@ export const mayChange: Record<string, Cell> = {
   work_hours: never,
   cover: never,
   read_log: never,
+  message: never,
+  'message, about nobody': never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -317,6 +332,15 @@ export const mayAdd: Record<string, Cell> = {
   break_glass: never,
   // Everybody in the own name only (the row is the mentor's).
   read_log: own,
+  message: sees,
+  'message, about nobody': sameMunicipality,
+  link: sees,
+  'link, about nobody': sameMunicipality,
+  read_review: oversees,
+  read_flag: oversees,
+  // The program draws and flags for the leader who opens the page, also what she may not see.
+  'read_review, of a leader': oversees,
+  'read_flag, of a leader': oversees,
 };
 
 /** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
@@ -329,7 +353,7 @@ export const mayDelete: Record<string, Cell> = {
 };
 
 /** Tables that the program itself never reaches. */
-export const closed = ['read_log_head'];
+export const closed = ['link_try', 'read_log_head'];
 
 /** Tables without citizens: read by everyone in the municipality, written by nobody through the program. */
 export const openInMunicipality = [

@@ -96,9 +96,14 @@ const mayKnock: Record<string, readonly Role[]> = {
   'GET /steering/share-with-ordinary-hours.csv': withLeader(office),
   'GET /steering/break-glass-review': ['leader'],
   'POST /steering/break-glass-review/:breakGlass': ['leader'],
+  'GET /steering/reading-watch': ['leader'],
+  'POST /steering/reading-watch/sample/:review': ['leader'],
+  'POST /steering/reading-watch/flag/:flag': ['leader'],
   'GET /steering/read-log/:citizen': ['leader'],
   'GET /steering/read-log/:citizen/names': ['leader'],
   'GET /steering/read-log/:citizen/sheet': ['leader'],
+  'GET /steering/read-log/:citizen/hand-over': ['leader'],
+  'POST /steering/read-log/:citizen/hand-over': ['leader'],
 };
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
@@ -136,7 +141,10 @@ describe.each(allRoutes.map((route) => [nameOf(route), route] as const))('%s', (
 
 it('sends nobody anywhere but to the sign-in without a session', async () => {
   for (const route of allRoutes) {
-    const answer = await house.app.request(`http://localhost${route.path}`, { method: route.method });
+    const answer = await house.app.request(`http://localhost${route.path}`, {
+      method: route.method,
+      headers: { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect([answer.status, answer.headers.get('location')], nameOf(route)).toEqual([303, '/sign-in']);
   }
 });

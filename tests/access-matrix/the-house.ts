@@ -156,6 +156,18 @@ export async function buildMatrixHouse(): Promise<MatrixHouse> {
   await breakGlass(house, rows, citizens, actors);
   await fillLog(house, rows, 'neighbour', citizens.neighbour, actors.neighbour_case_worker);
   await fillLog(house, rows, 'consented', citizens.consented, actors.mentor);
+  await fillOversight(house, rows, 'plain', actors.leader, one.officeId, actors.mentor, actors.leader);
+  await fillOversight(
+    house,
+    rows,
+    'foreign',
+    actors.foreign_case_worker,
+    two.officeId,
+    actors.foreign_case_worker,
+    null,
+  );
+  const secondLeader = await staff('leader', { officeId: second });
+  await fillOversight(house, rows, 'neighbour', secondLeader, second, actors.neighbour_case_worker, secondLeader);
   const organisations = [one.organisationId, one.housingOrganisationId];
   return {
     house,
@@ -391,6 +403,8 @@ async function fillTables(
     },
     'appointment_id',
   );
+  await put('message', { ...aMessage, citizen_id: citizen, made_by: s }, 'message_id');
+  await put('link', { ...aLink(by, name), citizen_id: citizen }, 'link_id');
   await put('barrier', { citizen_id: citizen, kind: 'barrier', own_words: 'x', noted_by: s }, 'barrier_id');
   await put('wish', { citizen_id: citizen, kind: 'job', own_words: 'x', registered_by: s }, 'wish_id');
   const plan = await put(
@@ -555,8 +569,25 @@ async function fillOwnTables(
   const formKey = '00000000-0000-4000-8000-00000000f0f0';
   await put('form_receipt', { ...mine, form_key: formKey, fingerprint: 'x' }, 'form_key');
   await put('read_log', logged(me, await organisationOf(house, me), citizen), 'read_log_id');
+  await put('message, about nobody', { ...aMessage, made_by: me.staffId }, 'message_id');
+  await put('link, about nobody', aLink(me, 'nobody'), 'link_id');
 }
 
+const aMessage = {
+  kind: 'link',
+  channel: 'sms',
+  recipient: '+4512345678',
+  body: 'x',
+  is_confirmed: true,
+  send_before: '2100-01-01',
+};
+const aLink = (who: ActorKey, about: string) => ({
+  purpose: 'read-log-extract',
+  recipient_kind: 'citizen',
+  code_hash: `${who.municipalityId} ${about}`,
+  made_by: who.staffId,
+  expires_at: '2100-01-01',
+});
 /** Broken glass: what holds, what has run out, what a leader should have opened, and what never should have been. */
 async function breakGlass(
   house: House,
@@ -599,6 +630,28 @@ async function fillLog(
     name,
     1,
   )('read_log', logged(who, await organisationOf(house, who), citizen), 'read_log_id');
+}
+
+/** What was drawn and flagged at an office: of somebody there, and of a leader. */
+async function fillOversight(
+  house: House,
+  rows: MatrixHouse['rows'],
+  name: CitizenName,
+  by: ActorKey,
+  officeId: string,
+  somebody: ActorKey,
+  leader: ActorKey | null,
+): Promise<void> {
+  const put = putInto(house, rows, name, by.municipalityId);
+  for (const [kind, who] of [
+    ['', somebody],
+    [', of a leader', leader],
+  ] as const) {
+    if (!who) continue;
+    const about = { office_id: officeId, staff_id: who.staffId, readings: '[]', registered_by: by.staffId };
+    await put(`read_review${kind}`, { ...about, month: '2026-10-01' }, 'read_review_id');
+    await put(`read_flag${kind}`, { ...about, fact: 'closed_day', week: '2026-11-16' }, 'read_flag_id');
+  }
 }
 
 const logged = (who: ActorKey, organisation: string, whom: string) => ({

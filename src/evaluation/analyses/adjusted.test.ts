@@ -126,5 +126,9 @@ describe('what cannot be', () => {
     expect(await refused({ ...weighting, covariates: [{ column: 'nowhere', as: 'number' }] })).toMatch(
       /no column "nowhere"/,
     );
+    for (const method of ['entropy-balancing', 'outcome-regression', 'doubly-robust'])
+      expect(
+        await refused({ ...weighting, method, estimand: 'ATE', covariates: [{ column: 'x', as: 'number' }] }),
+      ).toMatch(/on everybody \(ATE\)/);
   });
 });

@@ -1,5 +1,5 @@
 import type { Condition, Nested } from '../analyses/finding.ts';
-import { cellName, type Keys, NOT } from './count-keys.ts';
+import { cellName, type Key, type Keys, NOT, type Shapes, shapeOf, shapesOf } from './count-keys.ts';
 
 /** A whole and parts of it that its own conditions do not show, by the names of their cells. */
 export interface Beside {
@@ -16,21 +16,26 @@ const holds = (where: ReadonlyMap<string, string>, { column, value, at = {} }: C
  */
 export function besides(data: string, keys: Keys, nested: readonly Nested[]): Beside[] {
   const own = nested.filter((one) => one.data === data);
-  const groups = Map.groupBy(own, ({ part, whole }) =>
-    JSON.stringify([part.column, part.at, whole.column, whole.value, whole.at]),
-  );
+  const groups = [
+    ...Map.groupBy(own, ({ part, whole }) =>
+      JSON.stringify([part.column, part.at, whole.column, whole.value, whole.at]),
+    ).values(),
+  ].map((group): Group => {
+    const { part, whole } = group[0] as Nested;
+    return {
+      column: part.column,
+      at: Object.entries(part.at ?? {}),
+      whole,
+      values: [...new Set(group.map((one) => one.part.value))].sort(),
+    };
+  });
+  const groupsOf = possibleGroups(keys, groups);
   const found: Beside[] = [];
   for (const [name, { where }] of keys) {
-    for (const group of groups.values()) {
-      const { part, whole } = group[0] as Nested;
-      if (!holds(where, whole) || where.has(part.column)) continue;
-      const named = [whole.column, ...Object.keys(whole.at ?? {})];
-      const others = [...where].filter(([column]) => !named.includes(column));
-      const at = Object.entries(part.at ?? {});
-      if (at.some(([column]) => others.some(([other]) => other === column))) continue;
-      const parts = [...new Set(group.map((one) => one.part.value))]
-        .sort()
-        .map((value) => cellName(data, [...others, ...at, [part.column, value]]));
+    for (const { column, at, whole, values } of groupsOf.get(name) ?? []) {
+      if (!holds(where, whole)) continue;
+      const others = othersThan(whole, where);
+      const parts = values.map((value) => cellName(data, [...others, ...at, [column, value]]));
       found.push({ whole: name, parts });
     }
     const negated = [...where.keys()].find((column) => column.startsWith(NOT));
@@ -42,4 +47,36 @@ export function besides(data: string, keys: Keys, nested: readonly Nested[]): Be
   return found
     .map(({ whole, parts }) => ({ whole, parts: parts.filter((part) => keys.has(part)) }))
     .filter(({ whole, parts }) => keys.has(whole) && parts.length > 0);
+}
+
+/** Parts of the same whole by the values of one column. */
+interface Group {
+  column: string;
+  at: readonly (readonly [string, string])[];
+  whole: Condition;
+  values: readonly string[];
+}
+
+function othersThan({ column, at = {} }: Condition, where: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  return [...where].filter(([one]) => one !== column && !(one in at));
+}
+
+/** The groups that can hold parts of each key. Keys are many and few groups have any, so it is told once for all keys of the same columns. */
+function possibleGroups(keys: Keys, groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
+  const shapes = shapesOf(keys);
+  return new Map(
+    [...shapes.values()].flatMap((names) => {
+      const { where } = keys.get(names[0] as string) as Key;
+      const possible = groups.filter((group) => isPossible(group, where, shapes));
+      return names.map((name) => [name, possible] as const);
+    }),
+  );
+}
+
+/** Whether keys of these columns can have parts in the group, and there are keys of the columns that the parts would have. */
+function isPossible({ column, at, whole }: Group, where: ReadonlyMap<string, string>, shapes: Shapes) {
+  if (where.has(column) || ![whole.column, ...Object.keys(whole.at ?? {})].every((one) => where.has(one))) return false;
+  const others = othersThan(whole, where).map(([one]) => one);
+  const further = at.map(([one]) => one);
+  return !further.some((one) => others.includes(one)) && shapes.has(shapeOf([...others, ...further, column]));
 }

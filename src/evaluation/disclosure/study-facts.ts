@@ -75,7 +75,7 @@ const covariateFacts = ({ covariates, count }: Profiles): Fact[] =>
 /** Of outcomes of 0 and 1. */
 const outcomeFacts = ({ outcomes, count }: Profiles): Fact[] =>
   outcomes
-    .filter(({ values }) => values.every((list) => list.every((value) => !(value > 0 && value !== 1) && !(value < 0))))
+    .filter(({ values }) => values.every(isOfZeroAndOne))
     .flatMap(({ name, periods, values }) =>
       periods.flatMap((year, at) => {
         const rows = rowsByCode(values[at] as Float64Array, 2, count);
@@ -87,6 +87,15 @@ const outcomeFacts = ({ outcomes, count }: Profiles): Fact[] =>
         }));
       }),
     );
+
+/** A plain loop: it runs over every person. */
+function isOfZeroAndOne(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    if (value !== 0 && value !== 1 && !Number.isNaN(value)) return false;
+  }
+  return true;
+}
 
 /** One year of an outcome as a column of the person, which is the outcome in that year. */
 function yearColumns({ outcomes }: Profiles): { column: string; outcome: string; year: string }[] {

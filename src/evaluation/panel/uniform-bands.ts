@@ -72,30 +72,53 @@ function factorInOrder(covariance: Float64Array, order: readonly number[]): Floa
 }
 
 /** The largest |T| of each draw, and how often the largest of the coefficients from each rank on reaches that rank's statistic. */
-function drawMaxima(
-  lower: Float64Array,
-  sizes: Float64Array,
-  { draws, seed, degreesOfFreedom }: { draws: number; seed: number; degreesOfFreedom: number },
-) {
+function drawMaxima(lower: Float64Array, sizes: Float64Array, stream: Stream) {
   const q = sizes.length;
-  const uniform = seededStream(seed);
-  const normal = normalStream(uniform);
+  const { draws } = stream;
+  const { normals, scales } = drawn({ ...stream, q });
   const maxima = new Float64Array(draws);
   const exceeded = new Float64Array(q);
-  const z = new Float64Array(q);
   for (let draw = 0; draw < draws; draw++) {
-    for (let j = 0; j < q; j++) z[j] = normal();
-    const scale = Number.isFinite(degreesOfFreedom)
-      ? Math.sqrt(degreesOfFreedom / chiSquareDraw(degreesOfFreedom, normal, uniform))
-      : 1;
+    const scale = scales[draw] as number;
     let largest = 0;
     for (let a = q - 1; a >= 0; a--) {
       let value = 0;
-      for (let b = 0; b <= a; b++) value += (lower[a * q + b] as number) * (z[b] as number);
+      for (let b = 0; b <= a; b++) value += (lower[a * q + b] as number) * (normals[draw * q + b] as number);
       largest = Math.max(largest, Math.abs(value) * scale);
       if (largest >= (sizes[a] as number)) exceeded[a] = (exceeded[a] as number) + 1;
     }
     maxima[draw] = largest;
   }
   return { maxima, exceeded };
+}
+
+interface Stream {
+  draws: number;
+  seed: number;
+  degreesOfFreedom: number;
+}
+
+interface Drawn {
+  /** z of each draw, one draw after the other. */
+  normals: Float64Array;
+  /** √(df / χ²) of each draw. */
+  scales: Float64Array;
+}
+
+/** The draws that were asked for last: an analysis and its subgroups ask for the same. */
+let last: { asked: string; drawn: Drawn } | undefined;
+
+function drawn({ draws, seed, degreesOfFreedom, q }: Stream & { q: number }): Drawn {
+  const asked = [draws, seed, degreesOfFreedom, q].join();
+  if (last?.asked === asked) return last.drawn;
+  const uniform = seededStream(seed);
+  const normal = normalStream(uniform);
+  const [normals, scales] = [new Float64Array(draws * q), new Float64Array(draws).fill(1)];
+  for (let draw = 0; draw < draws; draw++) {
+    for (let j = 0; j < q; j++) normals[draw * q + j] = normal();
+    if (Number.isFinite(degreesOfFreedom))
+      scales[draw] = Math.sqrt(degreesOfFreedom / chiSquareDraw(degreesOfFreedom, normal, uniform));
+  }
+  last = { asked, drawn: { normals, scales } };
+  return last.drawn;
 }

@@ -9,6 +9,7 @@ import { compositionContradiction } from './kinds/composition.ts';
 import { eventStudyContradiction } from './kinds/event-study.ts';
 import { fewClustersContradiction } from './kinds/few-clusters.ts';
 import { regressionContradiction } from './kinds/regression.ts';
+import { weightingContradiction } from './kinds/weighting.ts';
 import { parsePlan } from './parse-plan.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import { publishedProblem } from './published.ts';
@@ -94,8 +95,9 @@ function contradictionOfKind(analysis: Analysis): string | null {
     case 'regression':
       return regressionContradiction(analysis);
     case 'matching':
-    case 'weighting':
       return adjustedContradiction(analysis);
+    case 'weighting':
+      return weightingContradiction(analysis);
     case 'compare-means':
       return compareMeansContradiction(analysis);
     case 'composition':

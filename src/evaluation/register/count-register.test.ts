@@ -154,6 +154,35 @@ describe('a register read by DuckDB', () => {
     );
   }, 600_000);
 
+  it('is not led astray by a register that names its columns as the reader names what is its own', async () => {
+    const areas = Array.from({ length: 12 }, (_, at) => `A${at}`);
+    const header = ['id', 'text', 'code', 'paid 2014', 'week 1', 'fact 0', 'n', 'w0', ...smallHeader.slice(1)];
+    const rows = areas.map((area, at) => [
+      String(at),
+      area,
+      `${area} `,
+      '1',
+      '1',
+      '1',
+      '1',
+      '1',
+      ...smallHeader.slice(1),
+    ]);
+    const counted = await countRegister(await givenParquet(rows, header), {
+      ...small,
+      facts: ['text', 'code'].map((column) => ({
+        name: column,
+        levels: areas,
+        column,
+        codeOf: (text: string) => areas.indexOf(text),
+      })),
+      outcomes: [{ name: 'paid', rule: { kind: 'any-paid-month' } }],
+    });
+    expect(plainProfiles(counted.profiles, 2)).toEqual(
+      Object.fromEntries(areas.map((_, at) => [JSON.stringify([[at, at], [], [[1]]]), 1])),
+    );
+  });
+
   it('reads numbers as the texts they stand for, and gaps in decimals as blanks', async () => {
     const months = smallHeader.slice(1).map((name, at) => `${at < 3 ? 841100 + at : 'null'}::integer as ${name}`);
     const weeks = Array.from({ length: 52 }, (_, at) => {

@@ -123,6 +123,7 @@ export const fullQuestion: RegisterQuestion = {
   ],
   windows: [
     { name: 'recent', from: '2015-11', to: '2016-02' },
+    { name: 'a year and more', from: '2015-11', to: '2016-12' },
     { name: 'helped', from: '2015-01', to: '2015-06', codes: supported },
   ],
   knownWeekCodes: new Set(['771', '730', '731', '075', '130']),

@@ -12,6 +12,8 @@ export interface SqlColumn {
   isOfDigits?: boolean;
 }
 
+/** A name that no column of a register has. */
+export const ownName = (name: string) => `"hjemmebane ${name}"`;
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const either = (parts: readonly string[]) => (parts.length === 0 ? 'false' : `(${parts.join(' or ')})`);
@@ -38,6 +40,12 @@ export class RegisterSql {
   text(index: number): string {
     const trimmed = this.trimmed(index);
     return `(case when ${trimmed} in (${this.blanks}) then null else ${trimmed} end)`;
+  }
+
+  /** A column as it stands, blanks and all; what is null is the empty text. */
+  raw(index: number): string {
+    const { name, type } = this.columns[index] as SqlColumn;
+    return `coalesce(${identifier(name)}${type === 'VARCHAR' ? '' : '::varchar'}, '')`;
   }
 
   get person(): string {
@@ -89,7 +97,11 @@ export class RegisterSql {
     const isInside = ({ month }: { month: MonthNumber }) => month >= first && month <= last;
     const { codes } = one;
     if (codes) return either(this.found.weeks.filter(isInside).map((week) => this.hasCode(week, codes)));
-    return this.anyPaid(isInside);
+    const { years } = this.question;
+    const whole = years.filter((year) => first <= 12 * year && 12 * year + 11 <= last);
+    const others = ({ month }: { month: MonthNumber }) =>
+      isInside({ month }) && !whole.includes(Math.floor(month / 12));
+    return either([...whole.map((year) => this.paidIn(year)), this.anyPaid(others)]);
   }
 
   private outcome(rule: OutcomeRule, year: number): string {
@@ -100,7 +112,7 @@ export class RegisterSql {
       const weeks = this.found.weeks.filter(isInYear).map((week) => this.hasCode(week, rule.codes));
       return rule.kind === 'weeks-with' ? total(weeks) : either(weeks);
     }
-    if (rule.kind === 'any-paid-month') return this.anyPaid(isInYear);
+    if (rule.kind === 'any-paid-month') return this.paidIn(year);
     const months = this.paidMonths(isInYear).map(({ month, paid }) =>
       'codes' in rule ? `(${paid} and not ${this.isSupported(month, rule.codes)})` : paid,
     );
@@ -125,10 +137,11 @@ export class RegisterSql {
   private hasCode({ index }: WeekColumn, codes: ReadonlySet<string>): string {
     const wanted = [...codes].filter((code) => code !== '' && !this.question.blanks.includes(code)).map(literal);
     if (wanted.length === 0) return 'false';
-    this.trims.set(`week${index}`, this.trimmed(index));
+    const week = ownName(`week ${index}`);
+    this.trims.set(week, this.trimmed(index));
     const same = this.sets.indexOf(codes);
-    const flag = `codes${same >= 0 ? same : this.sets.push(codes) - 1}_${index}`;
-    this.flags.set(flag, `coalesce(week${index} in (${wanted.join(', ')}), false)`);
+    const flag = ownName(`codes ${same >= 0 ? same : this.sets.push(codes) - 1} ${index}`);
+    this.flags.set(flag, `coalesce(${week} in (${wanted.join(', ')}), false)`);
     return flag;
   }
 
@@ -139,8 +152,17 @@ export class RegisterSql {
 
   /** Hours as whole millionths. */
   private hourParts(index: number): string {
-    this.trims.set(`hours${index}`, `(try_cast(${this.text(index)} as decimal(18, 6)) * 1000000)::bigint`);
-    return `hours${index}`;
+    const hours = ownName(`hours ${index}`);
+    this.trims.set(hours, `(try_cast(${this.text(index)} as decimal(18, 6)) * 1000000)::bigint`);
+    return hours;
+  }
+
+  /** True where any month of the year is paid: an outcome of its own, and a part of windows over several years. */
+  private paidIn(year: number): string {
+    const flag = ownName(`paid ${year}`);
+    const isInYear = ({ month }: { month: MonthNumber }) => Math.floor(month / 12) === year;
+    this.flags.set(flag, this.anyPaid(isInYear));
+    return flag;
   }
 
   /** True where any of the months is paid. The first text that there is tells, when it begins with a digit. */

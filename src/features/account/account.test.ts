@@ -25,6 +25,7 @@ it('lists the invented people of the demo and lets one be chosen', async () => {
   expect(await (await ask('/sign-in')).text()).toContain('Mette Mose');
   const answer = await ask('/sign-in', {
     method: 'POST',
+    headers: { origin: 'http://localhost' },
     body: new URLSearchParams({ municipality: '1', staff: mette.staffId }),
   });
   expect(answer.headers.get('location')).toBe('/');
@@ -37,7 +38,8 @@ it('lists the invented people of the demo and lets one be chosen', async () => {
 it('ends the session on the server too', async () => {
   const token = await house.sessionOf(mette);
   const cookie = `hb_session=${token}`;
-  await ask('/sign-out', { method: 'POST', headers: { cookie } });
+  const ours = { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await ask('/sign-out', { method: 'POST', headers: { cookie, ...ours } })).status).toBe(303);
   expect((await ask('/today', { headers: { cookie } })).status).toBe(303);
 });
 
@@ -48,6 +50,7 @@ it('has no door where sign-in is not set up', async () => {
       isDemo: false,
       sessions: null,
       doorBell: { listen: () => () => {}, close: async () => {} },
+      address: 'http://localhost',
       clock: () => house.now,
     },
     house.root,
@@ -57,8 +60,10 @@ it('has no door where sign-in is not set up', async () => {
   expect(html).not.toContain('Mette');
   const answer = await app.request('http://localhost/sign-in', {
     method: 'POST',
+    headers: { origin: 'http://localhost' },
     body: new URLSearchParams({ municipality: '1', staff: mette.staffId }),
   });
+  expect(answer.status).toBe(303);
   expect(answer.headers.get('set-cookie')).toBeNull();
 });
 

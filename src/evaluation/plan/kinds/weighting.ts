@@ -1,4 +1,4 @@
-import { type Adjusted, adjustedProperties } from './adjusted.ts';
+import { type Adjusted, adjustedContradiction, adjustedProperties } from './adjusted.ts';
 import { kindOf } from './kind.ts';
 
 /** Weights the groups, or models the outcome, until they are alike in the covariates. */
@@ -27,3 +27,10 @@ export const weightingSchema = kindOf(
     },
   },
 );
+
+/** What the schema cannot see: an effect on everybody that the method does not estimate would silently be one on the treated. */
+export function weightingContradiction(analysis: Weighting): string | null {
+  if (analysis.estimand === 'ATE' && analysis.method !== 'inverse-probability')
+    return `asks for the effect on everybody (ATE), which "${analysis.method}" does not give: use "inverse-probability", or leave "estimand" out`;
+  return adjustedContradiction(analysis);
+}

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { ActorKey } from '#db/database.ts';
+import { languageOf, sessionTokenOf, takeSessionToken, themeOf } from '#web/cookies.ts';
 import { outsideDocument } from '#web/document.tsx';
 import { paths } from '#web/paths.ts';
-import { languageOf, type Surroundings, themeOf } from '#web/router.tsx';
+import type { Surroundings } from '#web/router.tsx';
+import { beginSession } from '#web/session.ts';
 import { SignInPage } from './page.tsx';
 import { demoPeople } from './queries.ts';
 import { texts } from './texts.ts';
@@ -30,20 +30,13 @@ export function signInApp({ database, sessions }: Surroundings): Hono {
       (someone) => someone.staffId === fields.staff && String(someone.municipalityId) === fields.municipality,
     );
     if (!person) return c.redirect(paths.signIn, 303);
-    const key: ActorKey = { municipalityId: person.municipalityId, staffId: person.staffId };
-    const token = await sessions.start(key, { method: 'demo' });
-    setCookie(c, 'hb_session', token, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      secure: new URL(c.req.url).protocol === 'https:',
-    });
+    await beginSession(c, sessions, { municipalityId: person.municipalityId, staffId: person.staffId }, 'demo');
     return c.redirect(paths.start, 303);
   });
   app.post(paths.signOut, async (c) => {
-    const token = getCookie(c, 'hb_session');
+    const token = sessionTokenOf(c);
     if (token && sessions) await sessions.end(token);
-    deleteCookie(c, 'hb_session', { path: '/' });
+    takeSessionToken(c);
     c.header('clear-site-data', '"cache"');
     return c.redirect(paths.signIn, 303);
   });

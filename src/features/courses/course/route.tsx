@@ -82,7 +82,7 @@ async function join(visit: Visit, course: CoursePageRow, back: string): Promise<
   }
   if (!person || !form.isValid) return show(visit, course);
   visit.saw(person.citizenId);
-  return redirect(back, t.joined(person.firstName));
+  return redirect(back, t.joined);
 }
 
 async function add(visit: Visit, course: CoursePageRow, back: string): Promise<Answer> {

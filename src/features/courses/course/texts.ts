@@ -51,6 +51,7 @@ export const texts = defineTexts({
     en: (theme: string) => `The session has been added: ${theme}.`,
   },
   errors: { da: 'Ret dette først', en: 'Put this right first' },
-  joined: { da: (name: string) => `${name} er tilmeldt.`, en: (name: string) => `${name} has been taken in.` },
+  // Without the name: a receipt travels in a cookie.
+  joined: { da: 'Borgeren er tilmeldt.', en: 'The citizen has been taken in.' },
   left: { da: 'Deltageren er afmeldt.', en: 'The participant has been taken off.' },
 });

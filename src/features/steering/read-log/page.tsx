@@ -1,5 +1,6 @@
 import { displayName } from '#domain/identity/person-name.ts';
 import { formatDateTime } from '#drawing/format-time.ts';
+import { actWords } from '#web/citizen/act-words.ts';
 import type { CitizenHead } from '#web/citizen/find-citizen.ts';
 import { ProtectedNotice } from '#web/citizen/protected-tag.tsx';
 import { type Column, DataTable } from '#web/components/data-table.tsx';
@@ -11,7 +12,7 @@ import { Tabs } from '#web/components/tabs.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import type { LookUp } from './queries.ts';
-import { actTexts, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 interface ReadLog {
   citizen: CitizenHead;
@@ -31,7 +32,14 @@ export function ReadLogPage({ citizen, lookUps, hasNames, language }: ReadLog) {
         lead={t.lead(displayName(citizen), lookUps.length)}
         state={citizen.isProtected ? <ProtectedNotice citizen={citizen} language={language} /> : undefined}
         back={{ href: paths.citizen(citizenId), label: t.back }}
-        acts={hasNames ? undefined : <LinkButton href={paths.readLogSheet(citizenId)}>{t.sheet}</LinkButton>}
+        acts={
+          hasNames ? undefined : (
+            <>
+              <LinkButton href={paths.readLogSheet(citizenId)}>{t.sheet}</LinkButton>
+              <LinkButton href={paths.handOverReadLog(citizenId)}>{t.handOver}</LinkButton>
+            </>
+          )
+        }
       />
       <Tabs
         label={t.views}
@@ -55,21 +63,19 @@ export function ReadLogPage({ citizen, lookUps, hasNames, language }: ReadLog) {
   );
 }
 
-function columnsOf(hasNames: boolean, language: Language): Column<LookUp>[] {
+/** The extract's columns, in the citizen's form or with names. */
+export function columnsOf(hasNames: boolean, language: Language): Column<LookUp>[] {
   const t = texts(language);
   const shown: Column<LookUp>[] = [
     { key: 'when', head: t.when, cell: (row) => formatDateTime(row.readAt, language) },
-    { key: 'what', head: t.what, cell: (row) => actWords(row, language) },
+    { key: 'what', head: t.what, cell: (row) => wordsOf(row, language) },
     { key: 'why', head: t.why, cell: (row) => t[row.purpose] },
     { key: 'organisation', head: t.organisation, cell: (row) => row.organisation },
   ];
   return hasNames ? [...shown, { key: 'who', head: t.who, cell: (row) => displayName(row) }] : shown;
 }
 
-function actWords({ act, purpose }: LookUp, language: Language): string {
-  const words: Partial<Record<string, string>> = actTexts(language);
-  return words[act] ?? texts(language)[purpose];
-}
+const wordsOf = ({ act, purpose }: LookUp, language: Language) => actWords(act, language) ?? texts(language)[purpose];
 
 /** The extract for the citizen as lines of a sheet: no names of staff. */
 export function linesOf(lookUps: readonly LookUp[], language: Language, isDemo: boolean): string[][] {
@@ -78,7 +84,7 @@ export function linesOf(lookUps: readonly LookUp[], language: Language, isDemo: 
     [t.when, t.what, t.why, t.organisation],
     ...lookUps.map((row) => [
       formatDateTime(row.readAt, language),
-      actWords(row, language),
+      wordsOf(row, language),
       t[row.purpose],
       row.organisation,
     ]),

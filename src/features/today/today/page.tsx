@@ -40,6 +40,8 @@ export interface TodayState {
   closeToLine: HoursThisMonth[];
   /** The promise whose form is open. */
   openPromise: string | undefined;
+  /** What a leader has to go through in the read log; null for everybody else. */
+  oversight: { samples: number; flags: number } | null;
   mayWrite: boolean;
   mayCreate: boolean;
 }
@@ -61,6 +63,7 @@ export function TodayPage(state: TodayState) {
         <Day {...state} />
         <Stack>
           <Glass {...state} />
+          <Oversight {...state} />
           <Promises {...state} />
           <NeedContact {...state} />
           <Ending {...state} />
@@ -104,6 +107,31 @@ function Glass({ glass, language }: TodayState) {
           />
         ))}
       </RowList>
+    </Section>
+  );
+}
+
+/** The leader's task: the month's sample and what was unusual. */
+function Oversight({ oversight, language }: TodayState) {
+  if (oversight === null) return null;
+  const t = texts(language);
+  const { samples, flags } = oversight;
+  return (
+    <Section
+      id="oversight"
+      title={t.oversight}
+      count={samples + flags}
+      link={{ href: paths.readingWatch, label: samples + flags === 0 ? t.oversightLink : t.oversightGo }}
+    >
+      {samples + flags === 0 ? (
+        <Empty title={t.nothingToOversee} />
+      ) : (
+        <p>
+          {[samples > 0 ? t.samplesWait(samples) : null, flags > 0 ? t.flagsWait(flags) : null]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
     </Section>
   );
 }

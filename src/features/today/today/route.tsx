@@ -7,6 +7,8 @@ import { smallJobRuleIn } from '#domain/employment/thirty-hour-rule.ts';
 import { brokenGlass } from '#web/citizen/broken-glass.ts';
 import { page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
+import { DAYS_JUDGED_AT_START, keepWatch, waitingReviews } from '#web/reading-watch/keep-watch.ts';
+import { oversees } from '#web/reading-watch/watch.ts';
 import { TodayPage } from './page.tsx';
 import { appointmentsOfToday, needsAttention, promisesDue } from './queries.ts';
 import { texts } from './texts.ts';
@@ -21,6 +23,8 @@ export const todayRoutes: readonly Route[] = [
 
 async function showToday(visit: Visit) {
   const { tx, actor, today, language } = visit;
+  const isOverseer = oversees(actor);
+  if (isOverseer) await keepWatch(tx, actor, today, DAYS_JUDGED_AT_START);
   const appointments = await appointmentsOfToday(tx, actor, today);
   const promises = await promisesDue(tx, actor, today);
   const attention = await needsAttention(tx, actor, today, {
@@ -40,6 +44,7 @@ async function showToday(visit: Visit) {
         {...attention}
         {...{ glass, appointments, promises, language, today }}
         now={visit.now}
+        oversight={isOverseer ? await waitingReviews(tx) : null}
         openPromise={visit.query('open')}
         mayWrite={mayDo(actor, 'promise.write')}
         mayCreate={mayCreateCitizen(actor)}

@@ -90,4 +90,19 @@ export const texts = defineTexts({
   },
   allHours: { da: 'Alle timer', en: 'All hours' },
   writeHours: { da: 'Skriv timer', en: 'Write hours' },
+  oversight: { da: 'Tilsyn med opslag', en: 'Oversight of reading' },
+  oversightLink: { da: 'Se tilsynet', en: 'See the oversight' },
+  oversightGo: { da: 'Gennemgå', en: 'Go through' },
+  nothingToOversee: { da: 'Alt er gennemgået', en: 'Everything has been gone through' },
+  samplesWait: {
+    da: (n: number) => `${n === 1 ? '1 stikprøve' : `${n} stikprøver`} fra loggen venter.`,
+    en: (n: number) => (n === 1 ? '1 sample of the log waits.' : `${n} samples of the log wait.`),
+  },
+  flagsWait: {
+    da: (n: number) => `${n} opslag har ingen grund, programmet kan se.`,
+    en: (n: number) =>
+      n === 1
+        ? '1 reading has no reason that the program can see.'
+        : `${n} readings have no reason that the program can see.`,
+  },
 });

@@ -1,0 +1,1 @@
+-- Tries to open a link are written by the opening itself; nobody reads or writes them.

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { ActorTx } from '#db/database.ts';
+
+/** How the extract was handed over before. */
+export interface HandedOver {
+  linkId: string;
+  madeAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+  firstUsedAt: Temporal.Instant | null;
+  revokedAt: Temporal.Instant | null;
+  triesLeft: number | null;
+}
+
+/** The links to a citizen's extract, the newest first. */
+export async function linksOf(tx: ActorTx, citizenId: string): Promise<HandedOver[]> {
+  const answer = await sql<HandedOver>`
+    select link_id as "linkId", made_at as "madeAt", expires_at as "expiresAt", first_used_at as "firstUsedAt", revoked_at as "revokedAt",
+      tries_left as "triesLeft"
+    from link where citizen_id = ${citizenId} and purpose = 'read-log-extract'
+    order by made_at desc limit 20`.execute(tx);
+  return answer.rows;
+}
+
+/** Where an SMS would go, and in which language. */
+export async function reachOf(
+  tx: ActorTx,
+  citizenId: string,
+): Promise<{ phone: string | null; language: string | null }> {
+  return tx
+    .selectFrom('citizen')
+    .select(['phone', 'language'])
+    .where('citizen_id', '=', citizenId)
+    .executeTakeFirstOrThrow();
+}
