@@ -108,6 +108,6 @@ it('marks the person on the screens, and warns before a sheet is got', async () 
   const sheet = paths.readLogSheet(citizenId);
   const warned = await lene.get(sheet);
   expect(warned.headers.get('content-type')).toContain('text/html');
-  expect(await warned.text()).toContain('Én af borgerne er beskyttet');
+  expect(await warned.text()).toContain('Én borger er beskyttet');
   expect((await lene.get(`${sheet}?aware=yes`)).headers.get('content-type')).toContain('text/csv');
 });
