@@ -20,3 +20,8 @@ revoke execute on function app.set_visibility(integer, uuid, uuid) from hb_app;
 revoke execute on function app.municipal_organisation(integer) from hb_app;
 revoke execute on function app.refuse_unconfirmed_message() from hb_app;
 revoke execute on function app.keep_oversight() from hb_app;
+-- What deletes, or counts about citizens whom nobody sees any more, runs inside the functions that ask who acts.
+revoke execute on function app.closed_cases(integer, uuid, uuid), app.count_rows_about(integer, uuid, uuid), app.log_deletion(app.deletion_list, text, text),
+  app.cut_read_log(app.deletion_list), app.forget_names_at_the_door(app.deletion_list), app.loosen_links(integer, uuid, uuid),
+  app.erase_search_words(app.deletion_list, app.citizen, text), app.erase(app.deletion_list), app.replay_deletions(jsonb),
+  app.case_type_of(integer, uuid), app.refuse_own_approval() from hb_app;

@@ -44,11 +44,57 @@ beforeAll(async () => {
   ids.partner = await one(
     `select organisation_id as id from organisation where kind <> 'municipality' order by 1 limit 1`,
   );
+  await closeTwoCases();
   ids.company = await one('select company_id as id from company order by 1 limit 1');
   ids.course = await one('select course_id as id from course order by 1 limit 1');
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
 });
 afterAll(() => stage.close());
+
+/** Two cases closed long ago, one of them proposed by another leader, and one that is held. */
+async function closeTwoCases(): Promise<void> {
+  const { owner } = stage.house;
+  const found = await owner.query(
+    `select citizen_id as id from citizen c where citizen_id <> $1 and municipality_id = $2
+       and not exists (select from contact o where o.citizen_id = c.citizen_id and o.controller_id <> c.controller_id)
+       and not exists (select from promise o where o.citizen_id = c.citizen_id and o.controller_id <> c.controller_id)
+       and not exists (select from appointment o where o.citizen_id = c.citizen_id and o.controller_id <> c.controller_id)
+     order by 1 limit 3`,
+    [ids.citizen, leader.municipalityId],
+  );
+  const closed = found.rows.map((row) => row.id as string);
+  for (const table of ['enrolment', 'contact_person', 'citizen_team'])
+    await owner.query(
+      `delete from ${table} t where citizen_id = any ($1) and exists (select from ${table} o where o.citizen_id = t.citizen_id and o.ctid > t.ctid)`,
+      [closed],
+    );
+  for (const table of ['enrolment', 'contact_person', 'citizen_team'])
+    await owner.query(
+      `update ${table} set valid_from = '2019-01-01', valid_to = '2021-03-12' where citizen_id = any ($1)`,
+      [closed],
+    );
+  for (const change of [
+    `update placement set starts_on = '2020-01-01', ends_on = '2020-12-31' where citizen_id = any ($1)`,
+    `update citizen set registered_at = '2019-01-01' where citizen_id = any ($1)`,
+    `update contact set happened_at = '2020-01-01' where citizen_id = any ($1)`,
+    `update promise set due_on = '2020-01-01', made_at = '2020-01-01', kept_at = null, kept_by = null where citizen_id = any ($1)`,
+    'delete from appointment where citizen_id = any ($1)',
+  ])
+    await owner.query(change, [closed]);
+  const [toHold, proposed, held] = closed as [string, string, string];
+  ids.closed = toHold;
+  const proposal = await owner.query(
+    `insert into deletion_proposal (municipality_id, controller_id, case_type, citizen_id, proposed_by)
+     select municipality_id, controller_id, 'municipal_case', citizen_id, $2 from citizen where citizen_id = $1 returning deletion_proposal_id as id`,
+    [proposed, worker.staffId],
+  );
+  ids.proposal = proposal.rows[0].id as string;
+  await owner.query(
+    `insert into legal_hold (municipality_id, controller_id, citizen_id, reason, placed_by)
+     select municipality_id, controller_id, citizen_id, 'Klage til Ankestyrelsen over afgørelsen om ressourceforløb', $2 from citizen where citizen_id = $1`,
+    [held, leader.staffId],
+  );
+}
 
 const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['today', () => '/today', 'worker'],
@@ -74,6 +120,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['persons', () => '/steering/share-with-ordinary-hours/persons', 'worker'],
   ['read log', () => `/steering/read-log/${ids.citizen}`, 'leader'],
   ['read log with names', () => `/steering/read-log/${ids.citizen}/names`, 'leader'],
+  ['deletion', () => '/steering/deletion', 'leader'],
+  ['deletion, a case held back', () => `/steering/deletion?open=${ids.closed}`, 'leader'],
+  ['deletion, approved by another', () => `/steering/deletion/${ids.proposal}`, 'leader'],
   ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
   ['protection', () => `/case/protect-citizen/${ids.citizen}`, 'worker'],
   ['break-glass', () => '/case/break-glass', 'worker'],

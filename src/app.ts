@@ -34,6 +34,7 @@ import { coursesRoutes } from '#features/courses/courses/route.tsx';
 import { openDoorRoutes } from '#features/door/open-door/route.tsx';
 import { visitorsScreenRoutes } from '#features/door/visitors-screen/route.tsx';
 import { breakGlassReviewRoutes } from '#features/steering/break-glass-review/route.tsx';
+import { deletionRoutes } from '#features/steering/deletion/route.tsx';
 import { handOverReadLogRoutes, readLogExtractDoor } from '#features/steering/read-log/hand-over/route.tsx';
 import { readLogRoutes } from '#features/steering/read-log/route.tsx';
 import { readingWatchRoutes } from '#features/steering/reading-watch/route.tsx';
@@ -77,6 +78,7 @@ export const allRoutes: readonly Route[] = [
   ...workHoursRoutes,
   ...handOverReadLogRoutes,
   ...breakGlassReviewRoutes,
+  ...deletionRoutes,
   ...readLogRoutes,
   ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,

@@ -48,6 +48,7 @@ const textFields: Record<string, string> = {
   step: 'what',
   track: 'label',
   placement: 'job_title',
+  legal_hold: 'reason',
 };
 /** A word that stands nowhere else: the letters of the row and of the citizen. */
 const canaryOf = (row: string, citizen: CitizenName) =>
@@ -82,6 +83,7 @@ const keys: Record<string, [table: string, column: string]> = {
   breakGlass: ['break_glass', 'break_glass_id'],
   review: ['read_review', 'read_review_id'],
   flag: ['read_flag', 'read_flag_id'],
+  proposal: ['deletion_proposal', 'deletion_proposal_id'],
 };
 const addressFor = (path: string, citizen: CitizenName) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

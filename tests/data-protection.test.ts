@@ -11,7 +11,7 @@ const namesIn = (text: string) => [...text.matchAll(/`(\w+)`/g)].map((match) => 
 /** Every table that is about somebody, by the levels of the inventory. */
 const personal = read('docs/security-inventory.md')
   .split('\n')
-  .filter((line) => /^\| \*\*(?:Staff|Confidential|Sensitive|Most sensitive|Log|Session)\*\*/.test(line))
+  .filter((line) => /^\| \*\*(?:Staff|Confidential|Sensitive|Most sensitive|Deletion|Log|Session)\*\*/.test(line))
   .flatMap((line) => namesIn(line.split('|')[2] ?? ''))
   .filter((name) => name !== 'auth');
 

@@ -86,6 +86,9 @@ const fields = [
   'duty',
   'end',
   'answer',
+  'step',
+  'proposal',
+  'bulk',
 ];
 const values: [string, string][] = [
   ['nothing', ''],
@@ -113,6 +116,7 @@ function idFor(path: string): string {
     breakGlass: 'break_glass.break_glass_id',
     course: 'course.course_id',
     session: 'course_session.course_session_id',
+    proposal: 'deletion_proposal.deletion_proposal_id',
   };
   return path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const [table, column] = (ids[name] ?? '').split('.') as [string, string];

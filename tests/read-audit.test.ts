@@ -26,6 +26,7 @@ const keys: Record<string, [table: string, column: string]> = {
   session: ['course_session', 'course_session_id'],
   company: ['company', 'company_id'],
   breakGlass: ['break_glass', 'break_glass_id'],
+  proposal: ['deletion_proposal', 'deletion_proposal_id'],
 };
 const addressOf = (path: string) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

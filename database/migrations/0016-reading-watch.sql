@@ -31,7 +31,7 @@ create table app.read_flag (
   staff_id uuid not null,
   fact text not null check (fact in ('no_relation', 'same_name', 'protected', 'many_without_relation', 'many_in_a_day', 'closed_day',
     'closed_case', 'refused_often')),
-  -- Null when the fact is about many. Without a reference, like the log itself, so that it outlives the file.
+  -- Null when the fact is about many. It goes with the file, since its note may name the citizen; the log keeps the readings.
   citizen_id uuid,
   week date not null check (extract(isodow from week) = 1),
   readings jsonb not null,
@@ -46,6 +46,7 @@ create table app.read_flag (
   constraint one_flag_a_week unique nulls not distinct (municipality_id, office_id, staff_id, fact, week, citizen_id),
   foreign key (municipality_id, office_id) references app.office,
   foreign key (municipality_id, staff_id) references app.staff,
+  foreign key (municipality_id, citizen_id) references app.citizen,
   check (num_nulls(outcome, note, signed_by, signed_at) in (0, 4))
 );
 

@@ -82,6 +82,8 @@ export const whoMayDoWhat = {
   'break-glass.review': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'reading-watch.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'reading-watch.sign': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'deletion.decide': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
+  'deletion.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.names': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.hand-over': { roles: ['leader'], purpose: 'oversight', readsPersons: true },
   'read-log.read': { roles: ['leader'], purpose: 'oversight', readsPersons: true },

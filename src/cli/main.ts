@@ -7,6 +7,8 @@ const USAGE = `Hjemmebane
   hjemmebane migrate                    bring the database of DATABASE_OWNER_URL up to this program
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
   hjemmebane check-log [--checkpoint TEXT]...   recompute the chain of the read log
+  hjemmebane deletion-list              print what has been deleted, to be kept outside the backup (DATABASE_OWNER_URL)
+  hjemmebane replay-deletions FILE      delete it anew after a backup was restored (DATABASE_OWNER_URL)
   hjemmebane evaluate PLAN --out DIR [--data NAME=FILE] [--language da|en] [--memory 500MB] [--profiles FILE] [--force]
   hjemmebane evaluate --check PLAN [--data NAME=FILE] [--language da|en] | --schema
   hjemmebane simulate PLAN --out DIR [--runs N] [--registers] [--language da|en] [--force]
@@ -60,6 +62,10 @@ async function run(command: string, argv: string[], root: string): Promise<numbe
       return (await import('./demo.ts')).demoCommand(argv, root);
     case 'check-log':
       return (await import('./check-log.ts')).checkLogCommand(argv, root);
+    case 'deletion-list':
+      return (await import('./deletion-list.ts')).deletionListCommand(root);
+    case 'replay-deletions':
+      return (await import('./deletion-list.ts')).replayDeletionsCommand(argv, root);
     case 'evaluate':
       return watched((await import('./evaluate.ts')).evaluateCommand, argv, root);
     case 'simulate':

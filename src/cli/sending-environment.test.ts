@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
 import { ProgramError } from './program-error.ts';
 import { readSending } from './sending-environment.ts';
 
@@ -8,6 +9,21 @@ const sms = {
   HJEMMEBANE_SMS_FROM: 'Besked',
   HJEMMEBANE_SMS_TOKEN: 'hemmeligt',
 };
+
+it.each([
+  [undefined, 'http://127.0.0.1:3000'],
+  ['https://hjemmebane.example.dk', 'https://hjemmebane.example.dk'],
+  ['https://hjemmebane.example.dk/', 'https://hjemmebane.example.dk'],
+])('hands out links under %s as %s', (address, origin) => {
+  expect(readEnvironment(address ? { HJEMMEBANE_ADDRESS: address } : {}).address).toBe(origin);
+});
+
+it.each(['hjemmebane.example.dk', 'https://hjemmebane.example.dk/start', 'ftp://x', 'https://'])(
+  'refuses %s as the address',
+  (address) => {
+    expect(() => readEnvironment({ HJEMMEBANE_ADDRESS: address })).toThrow(/^HJEMMEBANE_ADDRESS /);
+  },
+);
 
 it('keeps messages as files when nothing is set', () => {
   expect(readSending({})).toEqual({ smtp: null, sms: null });

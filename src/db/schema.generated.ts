@@ -267,6 +267,31 @@ export interface CurrentWorkHours {
   version: number | null;
 }
 
+export interface DeletionList {
+  approved_by: string;
+  case_type: string;
+  citizen_id: string | null;
+  controller_id: string;
+  deleted_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  deletion_id: Generated<string>;
+  due_until: string | null;
+  municipality_id: number;
+  proposed_by: string;
+}
+
+export interface DeletionProposal {
+  approved_at: ColumnType<Temporal.Instant, string, string> | null;
+  approved_by: string | null;
+  case_type: string;
+  citizen_id: string | null;
+  controller_id: Generated<string>;
+  deletion_proposal_id: Generated<string>;
+  due_until: string | null;
+  municipality_id: number;
+  proposed_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  proposed_by: string;
+}
+
 export interface DoorClosure {
   closed_by: string;
   closed_from: ColumnType<Temporal.Instant, string, string>;
@@ -331,6 +356,18 @@ export interface LandlordDuty {
   staff_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface LegalHold {
+  citizen_id: string;
+  controller_id: Generated<string>;
+  legal_hold_id: Generated<string>;
+  lifted_at: ColumnType<Temporal.Instant, string, string> | null;
+  lifted_by: string | null;
+  municipality_id: number;
+  placed_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  placed_by: string;
+  reason: string;
 }
 
 export interface Link {
@@ -492,6 +529,9 @@ export interface ReadLog {
   read_log_id: Generated<string>;
   request_id: string;
   roles: string[];
+  search_digest: Buffer | null;
+  search_erased_in: number | null;
+  search_salt: string | null;
   search_text: string | null;
   sequence: Generated<number>;
   staff_id: string;
@@ -499,6 +539,8 @@ export interface ReadLog {
 }
 
 export interface ReadLogHead {
+  cut_hash: Generated<Buffer>;
+  cut_sequence: Generated<number>;
   hash: Buffer;
   municipality_id: number;
   sequence: number;
@@ -663,6 +705,8 @@ export interface DB {
   course_session: CourseSession;
   cover: Cover;
   current_work_hours: CurrentWorkHours;
+  deletion_list: DeletionList;
+  deletion_proposal: DeletionProposal;
   door_closure: DoorClosure;
   draft: Draft;
   enrolment: Enrolment;
@@ -670,6 +714,7 @@ export interface DB {
   goal: Goal;
   installation: Installation;
   landlord_duty: LandlordDuty;
+  legal_hold: LegalHold;
   link: Link;
   link_try: LinkTry;
   message: Message;

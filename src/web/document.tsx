@@ -164,6 +164,7 @@ function userOf({ actor, language, theme }: Around, here: string): NonNullable<F
     entries: [
       { label: theme === 'dark' ? t.light : t.dark, ...setting('theme', theme === 'dark' ? 'light' : 'dark') },
       { label: t.otherLanguage, ...setting('language', language === 'da' ? 'en' : 'da') },
+      ...(mayDo(actor, 'deletion.read') ? [{ label: t.deletion, href: paths.deletion }] : []),
       { label: t.signOut, action: paths.signOut },
     ],
   };

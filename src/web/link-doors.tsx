@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ComponentChild } from 'preact';
 import type { Actor } from '#access/actor.ts';
 import { type Act, mayDo } from '#access/who-may-do-what.ts';
@@ -40,6 +41,7 @@ export interface OpenedDoor {
 }
 
 const MOST_TYPED = 40;
+const LARGEST_FORM_BYTES = 10_000;
 
 const texts = defineTexts({
   title: { da: 'Der er noget til dig', en: 'There is something for you' },
@@ -66,9 +68,10 @@ const texts = defineTexts({
  */
 export function linkDoors(doors: readonly LinkDoor[], surroundings: Surroundings): Hono {
   const app = new Hono();
+  const onError = (c: Context) => errorDocument(c, 413, languageAt(c), themeOf(c), surroundings.isDemo);
   for (const door of doors) {
     app.get(door.path, (c) => closedDoor(c, door, surroundings));
-    app.post(door.path, (c) => tryDoor(c, door, surroundings));
+    app.post(door.path, bodyLimit({ maxSize: LARGEST_FORM_BYTES, onError }), (c) => tryDoor(c, door, surroundings));
   }
   return app;
 }

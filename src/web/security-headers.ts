@@ -27,8 +27,9 @@ export function securityHeaders(nonce: string, overHttps: boolean, holdsSecret =
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    // The address of a link opens something: it is told to nobody, not even to our own pages.
-    'referrer-policy': holdsSecret ? 'no-referrer' : 'same-origin',
+    // The address of a link opens something: its path is told to nobody, not even to ourselves. Not "no-referrer": the form would then come
+    // from the origin "null", and browsers without Sec-Fetch-Site could not open anything.
+    'referrer-policy': holdsSecret ? 'strict-origin' : 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,7 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 
-const writers = ['registered_by', 'written_by', 'made_by', 'noted_by', 'set_by', 'corrected_by', 'closed_by'];
+const writers = [
+  'registered_by',
+  'written_by',
+  'made_by',
+  'noted_by',
+  'set_by',
+  'corrected_by',
+  'closed_by',
+  'placed_by',
+  'proposed_by',
+];
 /** Rows that only the rights keep with what they belong to. */
 const parents: Record<string, string> = {
   work_hours: 'placement_id',

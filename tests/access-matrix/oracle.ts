@@ -146,6 +146,11 @@ const own: Cell = (a, c) =>
   a === (c === 'foreign' ? 'foreign_case_worker' : c === 'neighbour' ? 'neighbour_case_worker' : 'mentor');
 /** The municipality's own leader, and whoever runs the system; not the landlord's leader. */
 const administers: Cell = (a, c) => ['system_administrator', 'leader'].includes(a) && sameMunicipality(a, c);
+/** Leaders, of what their own organisation answers for; of these two records that is the housing organisation. */
+const leads: Cell = (a, c) => {
+  const isOfHousing = c === 'own_record' || c === 'told_back';
+  return a === (isOfHousing ? 'housing_leader' : 'leader') && sameMunicipality(a, c);
+};
 
 /** Leaders of the municipality's, at the office whose citizens were read about. */
 const oversees: Cell = (a, c) => a === 'leader' && homeOf(c) === 'first';
@@ -206,6 +211,9 @@ const seesAlways: Record<string, Cell> = {
   // About the leader's own reading here, and another leader's at the second office.
   'read_review, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
   'read_flag, of a leader': (a, c) => a === 'leader' && c === 'neighbour',
+  legal_hold: leads,
+  deletion_proposal: leads,
+  deletion_list: leads,
 };
 
 const opened: Cell = (a, c) => openedBy[a]?.includes(c) ?? false;
@@ -276,6 +284,8 @@ export const mayChange: Record<string, Cell> = {
   read_log: never,
   message: never,
   'message, about nobody': never,
+  deletion_proposal: never,
+  deletion_list: never,
   landlord_duty: administers,
   // Only the writer corrects a contact.
   contact: writesFor,
@@ -341,15 +351,19 @@ export const mayAdd: Record<string, Cell> = {
   // The program draws and flags for the leader who opens the page, also what she may not see.
   'read_review, of a leader': oversees,
   'read_flag, of a leader': oversees,
+  // For her own organisation: the municipality has every file, the housing organisation two records.
+  legal_hold: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
+  deletion_proposal: (a, c) => leads(a, c) || (a === 'leader' && sameMunicipality(a, c)),
 };
 
-/** Nothing is deleted, except topics, which are set and unset, and what somebody has begun to write. */
+/** Nothing is deleted, except topics, which are set and unset, what somebody has begun to write, and a proposal that is called off. */
 export const mayDelete: Record<string, Cell> = {
   ...Object.fromEntries(Object.keys(mayRead).map((table) => [table, never])),
   visit_topic: sees,
   contact_topic: notes,
   draft: own,
   form_receipt: own,
+  deletion_proposal: leads,
 };
 
 /** Tables that the program itself never reaches. */

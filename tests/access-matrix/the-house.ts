@@ -474,6 +474,16 @@ async function fillTables(
   );
   await put('course_participant', { course_id: course.course_id, citizen_id: citizen, joined_on: '2026-01-01' });
   await put('attendance', { course_session_id: session.course_session_id, citizen_id: citizen, state: 'here' });
+  await put('legal_hold', { citizen_id: citizen, reason: 'x', placed_by: writer, ...controller }, 'legal_hold_id');
+  const deletion = {
+    citizen_id: citizen,
+    case_type: housingWriter ? 'housing_social_case' : 'municipal_case',
+    proposed_by: writer,
+    ...controller,
+  };
+  await put('deletion_proposal', deletion, 'deletion_proposal_id');
+  // Deleted long ago, and come back since.
+  await put('deletion_list', { ...deletion, approved_by: colleague ?? citizen }, 'deletion_id');
   await put('shift', { office_id: office, staff_id: s, day, starts: '09:00', ends: '16:00' }, 'shift_id');
   await put(
     'door_closure',

@@ -28,6 +28,8 @@ const texts = defineTexts({
   'team.read': { da: 'Team', en: 'Team' },
   'figure.read': { da: 'Personerne bag et tal', en: 'The persons behind a figure' },
   'reading-watch.read': { da: 'Tilsyn med opslag', en: 'Oversight of reading' },
+  'deletion.read': { da: 'Listen over det, der skal slettes', en: 'The list of what is due for deletion' },
+  'deletion.decide': { da: 'Sletning besluttet', en: 'Deletion decided' },
   'read-log.read': { da: 'Udtræk af loggen', en: 'Extract of the log' },
   'read-log.hand-over': { da: 'Udtræk givet til borgeren', en: 'Extract given to the citizen' },
   'read-log.names': { da: 'Loggen med navne', en: 'The log with names' },

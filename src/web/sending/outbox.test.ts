@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { ActorKey } from '#db/database.ts';
 import { givenFolder, givenHouse, type House } from '../../../tests/given.ts';
 import { fileSender } from './file-sender.ts';
-import { type NewMessage, protectionsOf, queueMessage, sendWaiting } from './outbox.ts';
+import { type NewMessage, protectionsOf, queueMessage, sendWaiting, startSending } from './outbox.ts';
 import { NotSent, type OutgoingMessage, type Sender } from './sender.ts';
 
 const NOW = Temporal.Instant.from('2026-11-25T09:42:00Z');
@@ -153,6 +153,21 @@ it('shows the program neither where to nor what', async () => {
   await queue();
   for (const column of ['recipient', 'subject', 'body'])
     await expect(house.database.pool.query(`select ${column} from message`)).rejects.toMatchObject({ code: '42501' });
+});
+
+it('sends by itself until it is stopped, and says once what is wrong', async () => {
+  const told: string[] = [];
+  const spy = vi.spyOn(console, 'error').mockImplementation((words: string) => void told.push(words));
+  for (let one = 0; one < 3; one++) await queue();
+  const down = new NotSent('server_unreachable', 'The mail server x');
+  const to = basket(down, down);
+  const sending = startSending(house.database, to, () => NOW);
+  await vi.waitFor(() => expect(to.sent).toHaveLength(1), 4000);
+  await sending.stop();
+  spy.mockRestore();
+  expect(told).toEqual([down.message]);
+  await queue();
+  expect(to.sent).toHaveLength(1);
 });
 
 it('speaks the recipient’s language', async () => {

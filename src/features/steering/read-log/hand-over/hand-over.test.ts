@@ -115,7 +115,7 @@ it('keeps the code out of the page, the Referer and the log', async () => {
   const { link, code } = codesIn((await hand({ way: 'paper' })).html);
   const secret = link.split('/').at(-1) as string;
   for (const answer of [await visit(link), await visit(link, { code: '000000' })]) {
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('referrer-policy')).toBe('strict-origin');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(`${[...answer.headers].join()} ${await answer.text()}`).not.toContain(secret);
   }
@@ -149,6 +149,10 @@ it('sends the address or the code by SMS, never both, in the citizen’s languag
   const [byCode] = await outbox();
   const typed = /\d{6}/.exec(byCode?.text ?? '')?.[0] as string;
   expect(other.html).not.toContain(typed);
+  const list = await (await lene.get(address())).text();
+  const rows = (list.split('id="texted"')[1] ?? '').split('<tr').slice(2);
+  expect(rows.map((row) => /Koden|Adressen/.exec(row)?.[0]).sort()).toEqual(['Adressen', 'Koden']);
+  for (const row of rows) expect(row).toMatch(/>sendt</);
   expect((await visit(codesIn(other.html).link, { code: typed })).status).toBe(200);
 });
 
@@ -197,6 +201,10 @@ it('makes whoever guesses wait, in words', async () => {
   for (let time = 0; time < 30; time++) await visit(`/link/read-log/guess${time}`, { code: '123456' });
   const answer = await visit('/link/read-log/guess', { code: '123456' });
   expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Vent ti minutter')]);
+});
+
+it('takes no large form from a stranger', async () => {
+  expect((await visit('/link/read-log/x', { code: 'x'.repeat(20_000) })).status).toBe(413);
 });
 
 it('speaks English when asked, and says nothing to whoever only looks', async () => {

@@ -19,7 +19,7 @@ import type { Language } from '#web/texts.ts';
 import { columnsOf } from '../page.tsx';
 import type { LookUp } from '../queries.ts';
 import type { Way } from './form.ts';
-import type { HandedOver } from './queries.ts';
+import type { HandedOver, Texted } from './queries.ts';
 import { texts } from './texts.ts';
 
 interface HandOverProps {
@@ -94,6 +94,26 @@ export function Earlier({ citizen, language, now, earlier }: HandOverProps) {
                 </PostButton>
               ) : null,
           },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What went by SMS, and how; a refused one is no secret to whoever waits for it. */
+export function TextedList({ texted, language }: { texted: Texted[]; language: Language }) {
+  const t = texts(language);
+  if (texted.length === 0) return null;
+  return (
+    <Section id="texted" title={t.texted}>
+      <DataTable
+        label={t.textedTable}
+        rows={texted}
+        keyOf={(one) => one.messageId}
+        columns={[
+          { key: 'made', head: t.made, cell: (one) => formatDateTime(one.madeAt, language) },
+          { key: 'what', head: t.what, cell: (one) => t[one.kind] },
+          { key: 'state', head: t.state, cell: (one) => t[one.state] },
         ]}
       />
     </Section>

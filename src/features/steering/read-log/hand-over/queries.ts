@@ -21,6 +21,23 @@ export async function linksOf(tx: ActorTx, citizenId: string): Promise<HandedOve
   return answer.rows;
 }
 
+/** An SMS about the extract and how it went. */
+export interface Texted {
+  messageId: string;
+  kind: 'link' | 'short_code';
+  madeAt: Temporal.Instant;
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'unsure' | 'lapsed' | 'held';
+}
+
+/** The latest of a citizen's messages, the newest first. */
+export async function textedTo(tx: ActorTx, citizenId: string): Promise<Texted[]> {
+  const answer = await sql<Texted>`
+    select message_id as "messageId", kind, made_at as "madeAt", state from message
+    where citizen_id = ${citizenId} and kind in ('link', 'short_code')
+    order by made_at desc, message_id limit 5`.execute(tx);
+  return answer.rows;
+}
+
 /** Where an SMS would go, and in which language. */
 export async function reachOf(
   tx: ActorTx,

@@ -16,8 +16,8 @@ import { messageLanguage } from '#web/sending/message-texts.ts';
 import { protectionsOf, queueMessage } from '#web/sending/outbox.ts';
 import { lookUpsOf } from '../queries.ts';
 import { readWay, WAYS, type Way } from './form.ts';
-import { Earlier, Extract, HandOverForm, lastDayOf, MadePage } from './page.tsx';
-import { linksOf, reachOf } from './queries.ts';
+import { Earlier, Extract, HandOverForm, lastDayOf, MadePage, TextedList } from './page.tsx';
+import { linksOf, reachOf, textedTo } from './queries.ts';
 import { texts } from './texts.ts';
 
 const OPEN_FOR_HOURS = 7 * 24;
@@ -105,6 +105,7 @@ async function show(visit: Visit, room: Room): Promise<Answer> {
           </Paper>
         </div>
         <Earlier {...props} />
+        <TextedList texted={await textedTo(tx, citizen.citizenId)} language={language} />
       </Stack>
     ),
   });
