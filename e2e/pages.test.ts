@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActorKey } from '#db/database.ts';
+import { invite } from '#web/accounts/invite.ts';
+import { paths } from '#web/paths.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -47,6 +49,21 @@ beforeAll(async () => {
   await closeTwoCases();
   ids.company = await one('select company_id as id from company order by 1 limit 1');
   ids.course = await one('select course_id as id from course order by 1 limit 1');
+  await house.owner.query(
+    `insert into auth.account (municipality_id, staff_id, user_name) values ($1, $2, 'somebody@nabo.example')`,
+    [worker.municipalityId, worker.staffId],
+  );
+  ids.invitation = await invite(house.authPool, house.seal, worker);
+  // Somebody who reads files at random, last month and now, so that the leader has a sample and flags.
+  await house.owner.query(
+    `insert into read_log (municipality_id, staff_id, organisation_id, roles, read_at, act, purpose, legal_basis, citizen_ids, request_id)
+     select s.municipality_id, s.staff_id, s.organisation_id, '{case_worker}', d.day + interval '10 hours', 'citizen-file.read', 'case_work', 'gdpr-6-1-e',
+       array[(select citizen_id from enrolment e where e.municipality_id = s.municipality_id order by md5(e.citizen_id::text || d.day) limit 1)], gen_random_uuid()
+     from staff s, generate_series('2026-10-01'::timestamptz, '2026-11-20', interval '3 days') as d (day) where s.staff_id = $1 order by d.day`,
+    [worker.staffId],
+  );
+  await (await house.signIn(leader)).get('/today');
+  ids.flag = await one('select read_flag_id as id from read_flag order by first_on, 1 limit 1');
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
 });
 afterAll(() => stage.close());
@@ -123,6 +140,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['deletion', () => '/steering/deletion', 'leader'],
   ['deletion, a case held back', () => `/steering/deletion?open=${ids.closed}`, 'leader'],
   ['deletion, approved by another', () => `/steering/deletion/${ids.proposal}`, 'leader'],
+  ['leader’s today', () => '/today', 'leader'],
+  ['reading watch', () => '/steering/reading-watch', 'leader'],
+  ['readings to ask about', () => `/steering/reading-watch?open=${ids.flag}`, 'leader'],
   ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
   ['protection', () => `/case/protect-citizen/${ids.citizen}`, 'worker'],
   ['break-glass', () => '/case/break-glass', 'worker'],
@@ -130,6 +150,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['landlord duties', () => '/team/landlord-duties', 'leader'],
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
+  ['sign-in with a password', () => paths.signInPassword, 'worker'],
+  ['sign-in, the code', () => paths.signInCode, 'worker'],
+  ['invitation', () => paths.invitation(ids.invitation as string), 'worker'],
   ['absent', () => '/nowhere', 'worker'],
 ];
 const looks = [
@@ -140,8 +163,9 @@ const looks = [
 ] as const;
 
 describe.each(looks)('in $language, $theme, $width px', (look) => {
-  it.each(pages)('%s', async (name, path, who) => {
+  it.each(pages)('%s', async (name, address, who) => {
     const { page, context } = await stage.enter(who === 'leader' ? leader : worker, look);
+    await context.addCookies([{ name: 'hb_ceremony', value: 'x', url: `${stage.address}${paths.signInCode}` }]);
     const foreign: string[] = [];
     const noise: string[] = [];
     let scriptBytes = 0;
@@ -155,7 +179,7 @@ describe.each(looks)('in $language, $theme, $width px', (look) => {
     page.on('response', async (response) => {
       if (response.url().endsWith('.js')) scriptBytes += gzipSync(await response.body()).byteLength;
     });
-    const answer = await page.goto(`${stage.address}${path()}`);
+    const answer = await page.goto(`${stage.address}${address()}`);
     expect(answer?.status()).toBe(name === 'absent' ? 404 : 200);
     expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
     expect(await page.locator('body').innerText()).toContain(

@@ -32,6 +32,7 @@ const names = [
   'history',
   'house',
   'info',
+  'key-round',
   'languages',
   'lock',
   'log-out',

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { invitationApp } from '#features/account/invitation/route.tsx';
+import { passwordSignInApp } from '#features/account/password-sign-in/route.tsx';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
@@ -115,7 +117,7 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
       onFound: (_file, c) => c.header('cache-control', 'public, max-age=3600'),
     }),
   );
-  app.route('/', signInApp(surroundings));
+  for (const outside of [signInApp, passwordSignInApp, invitationApp]) app.route('/', outside(surroundings));
   app.route('/', linkDoors(allLinkDoors, surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));

@@ -39,12 +39,19 @@ const dangers: [string, RegExp, Record<string, string>][] = [
       'src/features/case/draft/draft.island.ts': 'in the browser, to our own address',
       'src/features/door/open-door/live-door.island.ts': 'in the browser, to our own address',
       'src/features/door/visitors-screen/visitors-screen.island.ts': 'in the browser, to our own address',
+      'src/web/passkey/passkey.island.ts': 'in the browser, to our own address',
       'src/web/sending/sms-sender.ts': 'to the provider that the settings name',
       'src/web/sending/smtp-sender.ts': 'to the mail server that the settings name',
     },
   ],
   ['a number that can be guessed', /Math\.random/, {}],
-  ['a weak digest or cipher', /createHash\('(?!sha256'|sha512')|createCipher|createDecipher|'md5'|'sha1'/, {}],
+  [
+    'a weak digest or cipher',
+    /createHash\('(?!sha256'|sha512')|createCipher|createDecipher|'md5'|'sha1'/,
+    {
+      'src/web/accounts/seal.ts': 'AES-256-GCM, with a new nonce each time',
+    },
+  ],
   ['a fault that is hidden', /process\.on\('(?:uncaughtException|unhandledRejection)'/, {}],
   [
     'a certificate that is not looked at',

@@ -7,7 +7,11 @@ import { inject } from 'vitest';
 import type { Role } from '#access/actor.ts';
 import { type ActorKey, type Database, openDatabase } from '#db/database.ts';
 import { searchKey } from '#domain/search/search-key.ts';
+import { openAccounts } from '#web/accounts/accounts.ts';
+import { openPasskeys } from '#web/accounts/passkeys.ts';
+import { openSeal, type Seal } from '#web/accounts/seal.ts';
 import { openDoorBell } from '#web/door-bell.ts';
+import type { Surroundings } from '#web/router.tsx';
 import { openSessions } from '#web/session.ts';
 import { createApp } from '../src/app.ts';
 
@@ -39,6 +43,12 @@ export interface House {
   root: string;
   /** The time that the application believes it is. */
   now: Temporal.Instant;
+  /** The pool of the role that signs people in. */
+  authPool: pg.Pool;
+  /** The key that lies outside the database. */
+  seal: Seal;
+  /** Another copy of the application on the same database. */
+  copy(changed?: Partial<Surroundings>): Hono;
   municipality(
     id: number,
     name?: string,
@@ -88,16 +98,34 @@ export async function givenHouse(now = Temporal.Instant.from('2026-11-25T09:42:0
   const authPool = new pg.Pool({ ...at, user: 'hb_auth', password: cluster.authPassword, max: 2 });
   const sessions = openSessions(authPool);
   const doorBell = openDoorBell(app);
+  const seal = openSeal(Buffer.alloc(32, 7));
+  const accounts = openAccounts(authPool, seal);
+  const copy = (changed: Partial<Surroundings> = {}) =>
+    createApp(
+      {
+        database,
+        isDemo: true,
+        sessions,
+        accounts,
+        passkeys: openPasskeys(authPool, seal),
+        doorBell,
+        proxies: 0,
+        address: 'http://localhost',
+        clock: () => house.now,
+        ...changed,
+      },
+      cluster.root,
+    );
   const house: House = {
     database,
     owner,
     ownerConfig,
     root: cluster.root,
     now,
-    app: createApp(
-      { database, isDemo: true, sessions, doorBell, address: 'http://localhost', clock: () => house.now },
-      cluster.root,
-    ),
+    authPool,
+    seal,
+    copy,
+    app: copy(),
     municipality: (id, label) => givenMunicipality(owner, id, label),
     staff: (place, role, firstName) => givenStaff(owner, place, typeof role === 'string' ? [role] : role, firstName),
     citizen: (place, by, options) => givenCitizen(owner, place, by, options),

@@ -33,7 +33,8 @@ create table app.read_flag (
     'closed_case', 'refused_often')),
   -- Null when the fact is about many. It goes with the file, since its note may name the citizen; the log keeps the readings.
   citizen_id uuid,
-  week date not null check (extract(isodow from week) = 1),
+  -- The day of the first of its readings.
+  first_on date not null,
   readings jsonb not null,
   concerns_leader boolean not null default false,
   registered_by uuid not null,
@@ -43,7 +44,7 @@ create table app.read_flag (
   signed_by uuid,
   signed_at timestamptz,
   primary key (municipality_id, read_flag_id),
-  constraint one_flag_a_week unique nulls not distinct (municipality_id, office_id, staff_id, fact, week, citizen_id),
+  constraint one_flag_a_day unique nulls not distinct (municipality_id, office_id, staff_id, fact, first_on, citizen_id),
   foreign key (municipality_id, office_id) references app.office,
   foreign key (municipality_id, staff_id) references app.staff,
   foreign key (municipality_id, citizen_id) references app.citizen,
@@ -116,6 +117,7 @@ begin
     ), written as (
       select w.staff_id, w.citizen_id, (w.moment at time zone 'Europe/Copenhagen')::date as day
       from writings w join pairs using (staff_id, citizen_id)
+      where w.moment >= begins - interval '40 days' and w.moment < ends + interval '5 days'
       union select s.set_by, s.citizen_id, s.set_on from app.step s join pairs p on p.staff_id = s.set_by and p.citizen_id = s.citizen_id where s.municipality_id = m
       union select b.noted_by, b.citizen_id, b.noted_on from app.barrier b join pairs p on p.staff_id = b.noted_by and p.citizen_id = b.citizen_id where b.municipality_id = m
       union select t.registered_by, t.citizen_id, t.valid_from from app.track t join pairs p on p.staff_id = t.registered_by and p.citizen_id = t.citizen_id where t.municipality_id = m
@@ -136,10 +138,8 @@ begin
       select 'appointment', staff_id, citizen_id, d.day, d.day + 1 from app.appointment a join pairs using (staff_id, citizen_id)
       cross join lateral (select (a.starts_at at time zone 'Europe/Copenhagen')::date as day) d where a.municipality_id = m
       union all
-      select case when p.staff_id in (v.taken_by, v.registered_by, v.wished_staff_id) then 'visit' else 'visit_at_office' end,
-        p.staff_id, p.citizen_id, v.came_on, v.came_on + 1
-      from pairs p join visits v using (citizen_id)
-      where p.staff_id in (v.taken_by, v.registered_by, v.wished_staff_id) or p.staff_id in (select staff_id from team)
+      select 'visit', p.staff_id, p.citizen_id, v.came_on, v.came_on + 1
+      from pairs p join visits v using (citizen_id) where p.staff_id in (v.taken_by, v.registered_by, v.wished_staff_id)
       union all
       select 'written', staff_id, citizen_id, day, day + 1 from written
       union all
@@ -153,12 +153,6 @@ begin
       union all
       select 'placement', w.registered_by, w.citizen_id, w.starts_on, w.ends_on + 1
       from app.placement w join pairs p on p.staff_id = w.registered_by and p.citizen_id = w.citizen_id where w.municipality_id = m
-      union all
-      select 'absent_colleague', p.staff_id, p.citizen_id, h.day, h.day + 1
-      from pairs p join app.contact_person k on k.municipality_id = m and k.citizen_id = p.citizen_id and k.staff_id <> p.staff_id
-      join app.shift h on h.municipality_id = m and h.office_id = o and h.staff_id = k.staff_id and h.state in ('ill', 'out')
-        and h.day >= k.valid_from and (k.valid_to is null or h.day < k.valid_to) and h.day >= first_day and h.day < end_day
-      where p.staff_id in (select staff_id from team)
     )
     select jsonb_build_object(
       'readings', coalesce((select jsonb_agg(r order by r.at, r."readLogId") from (
@@ -167,17 +161,23 @@ begin
         union all
         select read_log_id, staff_id, read_at, case when was_refused then 'refused' else 'list' end, act, citizen_ids,
           roles && array['leader', 'project_leader'] from others) r), '[]'),
-      'ties', coalesce((select jsonb_agg(distinct jsonb_build_object('staffId', staff_id, 'citizenId', citizen_id, 'kind', kind,
-        'from', from_day, 'to', to_day)) from ties), '[]'),
+      'ties', coalesce((select jsonb_agg(t) from (
+        select distinct staff_id as "staffId", citizen_id as "citizenId", kind, from_day as from, to_day as to from ties
+        -- Long enough before and after for every margin of the rule.
+        where coalesce(to_day, end_day) >= first_day - 40 and from_day < end_day + 20) t), '[]'),
       'citizens', coalesce((select jsonb_agg(jsonb_build_object('citizenId', c.citizen_id, 'closedOn', ours.valid_to,
         'lastName', case when lower(c.last_name) in (select lower(last_name) from app.staff where municipality_id = m) then c.last_name else '' end,
         'protections', (select coalesce(jsonb_agg(jsonb_build_object('from', t.valid_from, 'to', t.valid_to)), '[]')
           from app.citizen_protection t where t.municipality_id = m and t.citizen_id = c.citizen_id)))
         from app.citizen c join ours using (citizen_id) where c.municipality_id = m and c.citizen_id in (select citizen_id from pairs)), '[]'),
       'staff', coalesce((select jsonb_agg(jsonb_build_object('staffId', s.staff_id, 'lastName', s.last_name,
+        'isOfOffice', s.staff_id in (select staff_id from team),
         'daysAtWork', (select coalesce(jsonb_agg(distinct h.day), '[]') from app.shift h
           where h.municipality_id = m and h.staff_id = s.staff_id and h.state = 'in' and h.day >= first_day and h.day < end_day)))
         from app.staff s where s.municipality_id = m and s.staff_id in (select staff_id from pairs)), '[]'),
+      'visits', coalesce((select jsonb_agg(jsonb_build_object('citizenId', citizen_id, 'from', arrived_at,
+        'to', coalesce(left_at, talk_ended_at, finished_at, arrived_at + interval '4 hours')))
+        from visits where arrived_at >= begins and arrived_at < ends and citizen_id in (select citizen_id from pairs)), '[]'),
       'weekly', coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'opens', opens, 'closes', closes,
         'validFrom', valid_from, 'validTo', valid_to)) from app.opening_hours h where h.municipality_id = m and h.office_id = o), '[]'))
   );

@@ -15,12 +15,16 @@ export interface Environment {
   postgres: string;
   /** DATABASE_URL: an own server, as the login role. */
   databaseUrl: string | undefined;
-  /** DATABASE_OWNER_URL: read by `hjemmebane migrate` alone. */
+  /** DATABASE_AUTH_URL: the same database, as the role that signs people in and reads nothing else. */
+  databaseAuthUrl: string | undefined;
+  /** DATABASE_OWNER_URL: read by `hjemmebane migrate` and `hjemmebane admin` alone. */
   databaseOwnerUrl: string | undefined;
   /** HJEMMEBANE_SMTP…, HJEMMEBANE_SMS…: how messages leave. */
   sending: SendingSettings;
   /** HJEMMEBANE_ADDRESS: where people reach the program, `https://hjemmebane.example.dk` behind a proxy; http://HOST:PORT. */
   address: string;
+  /** HJEMMEBANE_PROXIES: how many proxies of ours stand in front and write down whom they speak for, 0. */
+  proxies: number;
   isProduction: boolean;
 }
 
@@ -38,6 +42,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     throw new ProgramError(
       `HOST is "${host}", so others than this machine can reach the program, and passwords would travel in the open. Put a proxy with HTTPS in front and set HJEMMEBANE_ADDRESS to its address, for example HJEMMEBANE_ADDRESS=https://hjemmebane.example.dk`,
     );
+  const proxies = variables.HJEMMEBANE_PROXIES || '0';
+  if (!/^\d$/.test(proxies))
+    throw new ProgramError(`HJEMMEBANE_PROXIES is "${proxies}", and must be a number from 0 to 9.`);
   return {
     port: Number(port),
     host,
@@ -45,8 +52,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     dataFolder: path.resolve(variables.HJEMMEBANE_DATA || './data'),
     postgres: variables.HJEMMEBANE_POSTGRES || 'auto',
     databaseUrl,
+    databaseAuthUrl: databaseAddress(variables, 'DATABASE_AUTH_URL'),
     databaseOwnerUrl: databaseAddress(variables, 'DATABASE_OWNER_URL'),
     sending: readSending(variables),
+    proxies: Number(proxies),
     isProduction: variables.NODE_ENV === 'production',
   };
 }

@@ -5,6 +5,7 @@ import { progressLine } from './progress-line.ts';
 const USAGE = `Hjemmebane
   hjemmebane start                      the product, on http://127.0.0.1:3000 (PORT, HOST, HJEMMEBANE_DATA, HJEMMEBANE_POSTGRES, DATABASE_URL)
   hjemmebane migrate                    bring the database of DATABASE_OWNER_URL up to this program
+  hjemmebane admin --user-name NAME ...  the first administrator of the database of DATABASE_OWNER_URL, or a new link for one
   hjemmebane demo [--offices N] [--days N] [--seed N] [--until YYYY-MM-DD]
   hjemmebane check-log [--checkpoint TEXT]...   recompute the chain of the read log
   hjemmebane deletion-list              print what has been deleted, to be kept outside the backup (DATABASE_OWNER_URL)
@@ -58,6 +59,8 @@ async function run(command: string, argv: string[], root: string): Promise<numbe
       return (await import('./start.ts')).startCommand(root);
     case 'migrate':
       return (await import('./migrate.ts')).migrateCommand(root);
+    case 'admin':
+      return (await import('./admin.ts')).adminCommand(argv);
     case 'demo':
       return (await import('./demo.ts')).demoCommand(argv, root);
     case 'check-log':

@@ -9,6 +9,8 @@ import { type Database, openDatabase } from '#db/database.ts';
 import { neededSchemaVersion, schemaVersionOf } from '#db/migrate.ts';
 import { preparePrivateDatabase } from '#db/private-database.ts';
 import { rlsLint } from '#db/rls-lint.ts';
+import { openAccounts } from '#web/accounts/accounts.ts';
+import { openPasskeys } from '#web/accounts/passkeys.ts';
 import { openDoorBell } from '#web/door-bell.ts';
 import { chooseSender } from '#web/sending/choose-sender.ts';
 import { startSending } from '#web/sending/outbox.ts';
@@ -17,11 +19,12 @@ import { fillDemo } from '../../demo/fill-demo.ts';
 import { createApp } from '../app.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { ProgramError } from './program-error.ts';
+import { readSignInKey } from './sign-in-key.ts';
 
 interface Opened {
   database: Database;
   appConfig: pg.ClientConfig;
-  authPool: pg.Pool | null;
+  authPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -37,13 +40,21 @@ export async function startCommand(root: string): Promise<number> {
     : await openPrivateCluster(environment, root);
   try {
     if (environment.isProduction || environment.databaseUrl) await refuseWeakRights(opened.database);
+    const seal = readSignInKey(process.env, environment.dataFolder);
+    const accounts = openAccounts(opened.authPool, seal);
+    if (!(await accounts.hasRightKey()))
+      throw new ProgramError(
+        'The key at hand is not the one that sealed the one-time codes in the database, so nobody could sign in. Give the program the right one: HJEMMEBANE_KEY, HJEMMEBANE_KEY_FILE or sign-in.key in the data folder.',
+      );
     const doorBell = openDoorBell(opened.appConfig);
-    const sessions = opened.authPool ? openSessions(opened.authPool) : null;
     const app = createApp(
       {
         database: opened.database,
         isDemo: await opened.database.isDemo(),
-        sessions,
+        sessions: openSessions(opened.authPool),
+        accounts,
+        passkeys: openPasskeys(opened.authPool, seal),
+        proxies: environment.proxies,
         doorBell,
         address: environment.address,
         clock: () => Temporal.Now.instant(),
@@ -103,8 +114,7 @@ async function openPrivateCluster(environment: Environment, root: string): Promi
   try {
     const ready = await preparePrivateDatabase(cluster, root);
     const database = openDatabase(ready.app);
-    const authPool = new pg.Pool({ ...ready.auth, max: 4 });
-    authPool.on('error', () => {});
+    const authPool = openAuthPool(ready.auth);
     await fillDemoOnce(database, ready.owner);
     return {
       database,
@@ -134,16 +144,49 @@ async function fillDemoOnce(database: Database, owner: pg.ClientConfig): Promise
   await fillDemo({ database, owner, offices: 5, days: 730, seed: 1, until });
 }
 
+function openAuthPool(config: pg.ClientConfig): pg.Pool {
+  const pool = new pg.Pool({ ...config, max: 4 });
+  pool.on('error', () => {});
+  return pool;
+}
+
 async function openOwnServer(environment: Environment, root: string): Promise<Opened> {
   const appConfig = { connectionString: environment.databaseUrl as string };
   const database = openDatabase(appConfig);
+  const authPool = openAuthPool({ connectionString: environment.databaseAuthUrl });
+  const close = async () => {
+    await database.close();
+    await authPool.end();
+  };
   try {
     await refuseOtherSchema(database, root);
+    await refuseDemo(database);
+    await refuseNoSignIn(environment, authPool);
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
-  return { database, appConfig, authPool: null, close: () => database.close() };
+  return { database, appConfig, authPool, close };
+}
+
+/** The demo lets everybody in as anybody, so it runs where the program keeps the database itself, and nowhere else. */
+async function refuseDemo(database: Database): Promise<void> {
+  if (await database.isDemo())
+    throw new ProgramError(
+      'The database of DATABASE_URL says of itself that it is the demo, where everybody may come in as anybody. Start without DATABASE_URL for the demo, or use a database of your own.',
+    );
+}
+
+async function refuseNoSignIn({ databaseAuthUrl }: Environment, authPool: pg.Pool): Promise<void> {
+  if (!databaseAuthUrl)
+    throw new ProgramError(
+      'DATABASE_AUTH_URL is not set. It is the same database as DATABASE_URL, as the role that signs people in. See docs/running.md',
+    );
+  await authPool.query('select from auth.account limit 1').catch((error: Error) => {
+    throw new ProgramError(
+      `The role of DATABASE_AUTH_URL cannot sign anybody in: ${error.message}. Run "npx hjemmebane migrate" with DATABASE_AUTH_URL set, which gives it the right.`,
+    );
+  });
 }
 
 /** The program never migrates somebody's own server: it names the command. */

@@ -19,9 +19,14 @@ export async function schemaVersionOf(client: pg.ClientBase | pg.Pool): Promise<
 
 /**
  * Brings the database up to this program: roles, migrations not yet run, then every policy and code list anew, in one transaction.
- * `owner` logs in as a role that may create roles and schemas; `loginRole` becomes a member of hb_app.
+ * `owner` logs in as a role that may create roles and schemas; `logins` are the roles the program
+ * logs in as; each becomes a member of the role it stands for.
  */
-export async function migrate(owner: pg.ClientConfig, root: string, loginRole?: string): Promise<number> {
+export async function migrate(
+  owner: pg.ClientConfig,
+  root: string,
+  logins: { hb_app?: string | undefined; hb_auth?: string | undefined } = {},
+): Promise<number> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
@@ -36,10 +41,9 @@ export async function migrate(owner: pg.ClientConfig, root: string, loginRole?: 
     await runMigrations(client, root);
     await applyPolicies(client, root);
     await loadCodeLists(client, root);
-    if (loginRole) {
-      await client.query('reset role');
-      await client.query(`grant hb_app to ${pg.escapeIdentifier(loginRole)}`);
-    }
+    await client.query('reset role');
+    if (logins.hb_app) await client.query(`grant hb_app to ${pg.escapeIdentifier(logins.hb_app)}`);
+    if (logins.hb_auth) await client.query(`grant hb_auth to ${pg.escapeIdentifier(logins.hb_auth)}`);
     await client.query('commit');
     return neededSchemaVersion(root);
   } catch (error) {

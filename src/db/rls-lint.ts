@@ -32,6 +32,9 @@ export async function rlsLint(pool: pg.Pool): Promise<string[]> {
      select format('the login role %s is superuser, owner or above the rights', r.rolname) from pg_roles r
      where r.rolname = current_user and (r.rolsuper or r.rolbypassrls or pg_has_role(r.oid, 'hb_owner', 'member'))
      union all
+     select format('the login role %s reaches sign-in, which has a role of its own', r.rolname) from pg_roles r
+     where r.rolname = current_user and pg_has_role(r.oid, 'hb_auth', 'member')
+     union all
      select format('function app.%I runs as its owner without a fixed search path', p.proname)
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname = 'app' and p.prosecdef and not coalesce(array_to_string(p.proconfig, ',') like '%search_path=%', false)`,

@@ -502,6 +502,7 @@ export interface ReadFlag {
   citizen_id: string | null;
   concerns_leader: Generated<boolean>;
   fact: string;
+  first_on: string;
   municipality_id: number;
   note: string | null;
   office_id: string;
@@ -513,7 +514,6 @@ export interface ReadFlag {
   signed_at: ColumnType<Temporal.Instant, string, string> | null;
   signed_by: string | null;
   staff_id: string;
-  week: string;
 }
 
 export interface ReadLog {

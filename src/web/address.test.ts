@@ -1,23 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { givenHouse, type House } from '../../tests/given.ts';
-import { createApp } from '../app.ts';
 
 const publicly = 'https://hjemmebane.example.dk';
 let house: House;
-let behindProxy: ReturnType<typeof createApp>;
+let behindProxy: House['app'];
 beforeAll(async () => {
   house = await givenHouse();
-  behindProxy = createApp(
-    {
-      database: house.database,
-      isDemo: true,
-      sessions: null,
-      doorBell: { listen: () => () => {}, close: async () => {} },
-      address: publicly,
-      clock: () => house.now,
-    },
-    house.root,
-  );
+  behindProxy = house.copy({ address: publicly });
 });
 afterAll(() => house.close());
 

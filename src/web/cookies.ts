@@ -5,9 +5,10 @@ import type { Language } from './texts.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 const RECEIPT_IN_SECONDS = 30;
+const CEREMONY_IN_SECONDS = 300;
 
 /** Every cookie there is. None is read by a script, none leaves our own pages, and none holds more than a token, a choice or a receipt. */
-type CookieName = 'hb_session' | 'hb_receipt' | 'hb_language' | 'hb_theme';
+type CookieName = 'hb_session' | 'hb_ceremony' | 'hb_receipt' | 'hb_language' | 'hb_theme';
 
 /** Over HTTPS the name begins with `__Host-`: the browser then takes the cookie from this very server alone, and never sends it in the open. */
 const attributesOf = (c: Context) => ({
@@ -33,6 +34,13 @@ export const giveSessionToken = (c: Context, token: string): void => write(c, 'h
 
 /** Takes the session from the browser. */
 export const takeSessionToken = (c: Context): unknown => remove(c, 'hb_session');
+
+/** The token of a sign-in on its way: a code is missing, or a passkey has been asked; '' when there is none. */
+export const ceremonyOf = (c: Context): string => read(c, 'hb_ceremony') ?? '';
+
+/** Keeps a sign-in on its way in this browser, for five minutes. */
+export const keepCeremony = (c: Context, token: string): void =>
+  write(c, 'hb_ceremony', token, { maxAge: CEREMONY_IN_SECONDS });
 
 /** The language chosen in this browser; Danish until another is chosen. */
 export const languageOf = (c: Context): Language => (read(c, 'hb_language') === 'en' ? 'en' : 'da');

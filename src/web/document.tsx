@@ -79,6 +79,7 @@ export function outsideDocument(
     isDemo: boolean;
     body: ComponentChild;
     status?: 200 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
+    scripts?: string[];
   },
 ): Response | Promise<Response> {
   const t = frameTexts(page.language);
@@ -91,7 +92,7 @@ export function outsideDocument(
     places: [],
     texts: { skip: t.skip, places: t.places, you: '' },
     nonce: nonceOf(c),
-    scripts: [],
+    scripts: page.scripts ?? [],
     children: page.body,
   };
   return c.html(html(frame), page.status ?? 200);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ComponentChild } from 'preact';
@@ -16,6 +15,7 @@ import { languageOf, themeOf } from './cookies.ts';
 import { errorDocument, outsideDocument } from './document.tsx';
 import { Forbidden, NotFound } from './errors.ts';
 import { type LinkPurpose, TooManyTries, useLink } from './links.ts';
+import { clientAddressOf } from './outside.tsx';
 import { ReadLogFailed, writeReadLog } from './read-log.ts';
 import type { Surroundings } from './router.tsx';
 import { defineTexts, type Language } from './texts.ts';
@@ -104,10 +104,16 @@ async function typedCode(c: Context): Promise<string> {
   return typeof code === 'string' ? code.replaceAll('\u0000', '').slice(0, MOST_TYPED) : '';
 }
 
-function openDoor(c: Context, door: LinkDoor, { database, clock }: Surroundings, shortCode: string) {
+function openDoor(c: Context, door: LinkDoor, { database, clock, proxies }: Surroundings, shortCode: string) {
   return useLink(
     database,
-    { purpose: door.purpose, code: c.req.param('code') ?? '', shortCode, from: placeOf(c), told: { now: clock() } },
+    {
+      purpose: door.purpose,
+      code: c.req.param('code') ?? '',
+      shortCode,
+      from: clientAddressOf(c, proxies),
+      told: { now: clock() },
+    },
     async (tx, actor, link) => {
       if (!mayDo(actor, door.act)) throw new Forbidden();
       const seen = new Set<string>();
@@ -118,11 +124,6 @@ function openDoor(c: Context, door: LinkDoor, { database, clock }: Surroundings,
       return opened;
     },
   );
-}
-
-/** Where the try comes from; without a socket (a test) one place for all. */
-function placeOf(c: Context): string {
-  return (c.env as { incoming?: unknown } | undefined)?.incoming ? (getConnInfo(c).remote.address ?? '') : '';
 }
 
 function closedDoor(

@@ -5,6 +5,8 @@ import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '#access/actor.ts';
 import { mayDo, ruleOf } from '#access/who-may-do-what.ts';
 import { type ActorKey, type ActorTx, type Database, UnknownActor } from '#db/database.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Passkeys } from './accounts/passkeys.ts';
 import { originOf } from './address.ts';
 import { keepSettings, languageOf, leaveReceipt, sessionTokenOf, takeReceipt, themeOf } from './cookies.ts';
 import { errorDocument, pageDocument } from './document.tsx';
@@ -18,12 +20,16 @@ import { ReadLogFailed, writeReadLog } from './read-log.ts';
 import { sentBefore } from './sent-before.tsx';
 import type { Sessions, SignedIn } from './session.ts';
 
-/** All that a request may touch. `sessions` is null where no sign-in is set up. */
+/** All that a request may touch. */
 export interface Surroundings {
   database: Database;
   /** Says on every page, errors too, that people and figures are invented. */
   isDemo: boolean;
-  sessions: Sessions | null;
+  sessions: Sessions;
+  accounts: Accounts;
+  passkeys: Passkeys;
+  /** How many proxies of ours stand in front. */
+  proxies: number;
   doorBell: DoorBell;
   /** HJEMMEBANE_ADDRESS: where people reach the program, scheme, name and port. */
   address: string;
@@ -44,7 +50,7 @@ export function createRouter(routes: readonly Route[], surroundings: Surrounding
 
 async function answerRequest(c: Context, route: Route, surroundings: Surroundings): Promise<Response> {
   const token = sessionTokenOf(c);
-  const key = token && surroundings.sessions ? await surroundings.sessions.find(token) : null;
+  const key = token ? await surroundings.sessions.find(token) : null;
   if (!key) return c.redirect(paths.signIn, 303);
   try {
     const form = new URLSearchParams(route.method === 'POST' ? await c.req.text() : '');

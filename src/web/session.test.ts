@@ -34,15 +34,6 @@ it('knows how and how long ago somebody showed that it is her', async () => {
   expect((await sessions.find(token))?.secondsSinceVerified).toBeLessThan(60);
 });
 
-it.each([
-  ['an hour without use', `last_used_at = now() - interval '60 minutes'`],
-  ['ten hours', `started_at = now() - interval '10 hours', ends_at = now()`],
-])('ends after %s', async (_what, time) => {
-  expect(await sessions.find(token)).not.toBeNull();
-  await change(time);
-  expect(await sessions.find(token)).toBeNull();
-});
-
 it('ends with the account, also one that was begun at the same moment', async () => {
   await house.owner.query(`insert into auth.account (municipality_id, staff_id, user_name) values ($1, $2, 'mette')`, [
     mette.municipalityId,

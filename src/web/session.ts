@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
 import { giveSessionToken, sessionTokenOf } from './cookies.ts';
+import { deviceOf } from './device.ts';
 
 /** How somebody signed in. 'demo' is a person chosen from the list; only a demo has that door. */
 export type SignInMethod = 'demo' | 'password' | 'passkey' | 'oidc' | 'saml';
@@ -69,5 +70,5 @@ export function openSessions(pool: pg.Pool): Sessions {
 export async function beginSession(c: Context, sessions: Sessions, who: ActorKey, method: SignInMethod): Promise<void> {
   const earlier = sessionTokenOf(c);
   if (earlier) await sessions.end(earlier);
-  giveSessionToken(c, await sessions.start(who, { method }));
+  giveSessionToken(c, await sessions.start(who, { method, device: deviceOf(c.req.header('user-agent') ?? '') }));
 }

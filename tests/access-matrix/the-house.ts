@@ -660,7 +660,7 @@ async function fillOversight(
     if (!who) continue;
     const about = { office_id: officeId, staff_id: who.staffId, readings: '[]', registered_by: by.staffId };
     await put(`read_review${kind}`, { ...about, month: '2026-10-01' }, 'read_review_id');
-    await put(`read_flag${kind}`, { ...about, fact: 'closed_day', week: '2026-11-16' }, 'read_flag_id');
+    await put(`read_flag${kind}`, { ...about, fact: 'closed_day', first_on: '2026-11-21' }, 'read_flag_id');
   }
 }
 

@@ -17,12 +17,10 @@ it.each<[TieKind, string, string | null, first: string | null, last: string | nu
   ['cover', '2026-07-06', '2026-07-13', '2026-07-06', '2026-07-14'],
   ['appointment', '2026-11-20', '2026-11-21', '2026-11-06', '2026-12-20'],
   ['visit', '2026-11-09', '2026-11-10', '2026-11-09', '2026-11-23'],
-  ['visit_at_office', '2026-11-09', '2026-11-10', '2026-11-09', '2026-11-09'],
   ['written', '2026-11-09', '2026-11-10', '2026-11-07', '2026-12-09'],
   ['promise', '2026-11-09', '2026-11-16', '2026-11-07', '2026-12-15'],
   ['course', '2026-04-07', '2026-06-01', '2026-03-24', '2026-06-14'],
   ['placement', '2026-04-07', '2026-06-01', '2026-04-05', '2026-06-30'],
-  ['absent_colleague', '2026-11-09', '2026-11-10', '2026-11-09', '2026-11-09'],
 ])('%s from %s to %s is a reason from %s to %s, both included', (kind, from, to, first, last) => {
   const ties = [tie(kind, from, to)];
   expect(relationsOn(ties, day(first as string))).toEqual([kind]);

@@ -3,8 +3,8 @@ import { contains, type DayPeriod } from '#domain/calendar/day-period.ts';
 /**
  * What ties a member of staff to a citizen (Da: tilknytning). Something that happened on one day is a period of that day.
  *
- * `visit` is a visit at the door that she registered, took or was wished for in; `visit_at_office` any visit of the citizen's that day;
- * `written` anything she wrote on the file; `absent_colleague` a day on which the citizen's contact person is ill or out.
+ * `visit` is a visit at the door that she registered, took or was wished for in; `written` anything she wrote on the file; `cover` is how the
+ * citizens of a colleague who is away are looked after.
  */
 export type TieKind =
   | 'contact_person'
@@ -12,12 +12,10 @@ export type TieKind =
   | 'cover'
   | 'appointment'
   | 'visit'
-  | 'visit_at_office'
   | 'written'
   | 'promise'
   | 'course'
-  | 'placement'
-  | 'absent_colleague';
+  | 'placement';
 
 /** One tie between a member of staff and a citizen. */
 export interface Tie extends DayPeriod {
@@ -36,12 +34,10 @@ const MARGINS: Readonly<Record<TieKind, { readonly before: number; readonly afte
   cover: { before: 0, after: 2 },
   appointment: { before: 14, after: 30 },
   visit: { before: 0, after: 14 },
-  visit_at_office: { before: 0, after: 0 },
   written: { before: JUDGED_AFTER_DAYS, after: 30 },
   promise: { before: JUDGED_AFTER_DAYS, after: 30 },
   course: { before: 14, after: 14 },
   placement: { before: JUDGED_AFTER_DAYS, after: 30 },
-  absent_colleague: { before: 0, after: 0 },
 };
 
 /**

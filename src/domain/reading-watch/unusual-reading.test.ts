@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading, Watch } from './reading.ts';
 import type { Tie, TieKind } from './relation.ts';
-import { type Reading, unusualReading, type Watch } from './unusual-reading.ts';
+import { unusualReading } from './unusual-reading.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const period = { from: date('2026-11-09'), to: date('2026-11-16') };
@@ -30,7 +31,8 @@ const flagsOf = (readings: Reading[], more: Partial<Watch> & { days?: typeof per
     readings,
     ties: [],
     citizens: new Map(),
-    staff: new Map([['mette', { lastName: 'Mose', daysAtWork: new Set<string>() }]]),
+    visits: [],
+    staff: new Map([['mette', { lastName: 'Mose', daysAtWork: new Set<string>(), isOfOffice: true }]]),
     weekly: [1, 2, 3, 4, 5].map((weekday) => ({
       weekday,
       opens: Temporal.PlainTime.from('09:00'),
@@ -125,6 +127,12 @@ describe('a wrong hit', () => {
     expect(flagsOf(readings, { ties })).toHaveLength(1);
   });
 
+  it('may be a file that she once had a reason to open', () => {
+    const before = [read('2026-11-02T10:00'), ...slip('2026-11-09')];
+    expect(flagsOf(before, { ties: [...ties, tie('cover', 'amina', '2026-11-02')] })).toEqual([]);
+    expect(flagsOf([...slip('2026-11-09'), ...slip('2026-11-11')], { ties })).toEqual([['no_relation', 'amina', 1]]);
+  });
+
   it('is one when the next file is not hers either', () => {
     expect(flagsOf(slip('2026-11-09'))).toHaveLength(2);
   });
@@ -140,11 +148,22 @@ describe('a reason in the log', () => {
   const ties = [tie('contact_person', 'amina', '2026-01-01', 'jonas')];
   const jonas = (at: string) => read(at, 'amina', { staffId: 'jonas' });
 
-  it('is a colleague with a relation who has the file open within half an hour', () => {
-    expect(flagsOf([read('2026-11-09T10:30'), jonas('2026-11-09T10:00')], { ties })).toEqual([]);
-    expect(flagsOf([read('2026-11-09T10:00'), jonas('2026-11-09T10:30')], { ties })).toEqual([]);
-    expect(flagsOf([read('2026-11-09T10:31'), jonas('2026-11-09T10:00')], { ties })).toHaveLength(1);
-    expect(flagsOf([read('2026-11-09T10:30'), jonas('2026-11-09T10:00')])).toHaveLength(2);
+  it('is a colleague with a relation who opened the file up to five minutes before', () => {
+    expect(flagsOf([read('2026-11-09T10:05'), jonas('2026-11-09T10:00')], { ties })).toEqual([]);
+    expect(flagsOf([read('2026-11-09T10:06'), jonas('2026-11-09T10:00')], { ties })).toHaveLength(1);
+    expect(flagsOf([read('2026-11-09T10:00'), jonas('2026-11-09T10:01')], { ties })).toHaveLength(1);
+    expect(flagsOf([read('2026-11-09T10:05'), jonas('2026-11-09T10:00')])).toHaveLength(2);
+  });
+
+  it('is the citizen at the office, up to half an hour after the talk, for those who work there', () => {
+    const instant = (clock: string) => read(`2026-11-09T${clock}`).at;
+    const visits = [{ citizenId: 'amina', from: instant('10:00'), to: instant('10:20') }];
+    const at = (clock: string, more: Partial<Watch> = {}) =>
+      flagsOf([read(`2026-11-09T${clock}`)], { visits, ...more });
+    expect([at('09:59'), at('10:00'), at('10:50'), at('10:51')].map((flags) => flags.length)).toEqual([1, 0, 0, 1]);
+    const elsewhere = new Map([['mette', { lastName: '', daysAtWork: new Set<string>(), isOfOffice: false }]]);
+    expect(at('10:10', { staff: elsewhere })).toHaveLength(1);
+    expect(flagsOf([read('2026-11-09T10:10', 'bilal')], { visits })).toHaveLength(1);
   });
 
   it('is a figure, for somebody who steers', () => {
@@ -167,7 +186,10 @@ describe('other facts', () => {
     expect(flagsOf(saturday, { ties })).toEqual([['closed_day', null, 1]]);
     expect(flagsOf(saturday, { ties: [...ties, tie('written', 'amina', '2026-11-14')] })).toEqual([]);
     expect(
-      flagsOf(saturday, { ties, staff: new Map([['mette', { lastName: '', daysAtWork: new Set(['2026-11-14']) }]]) }),
+      flagsOf(saturday, {
+        ties,
+        staff: new Map([['mette', { lastName: '', daysAtWork: new Set(['2026-11-14']), isOfOffice: true }]]),
+      }),
     ).toEqual([]);
     const christmas = { from: date('2026-12-25'), to: date('2026-12-26') };
     expect(flagsOf([read('2026-12-25T10:00')], { ties, days: christmas })).toEqual([['closed_day', null, 1]]);

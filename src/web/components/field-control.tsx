@@ -9,7 +9,20 @@ export interface FieldControlProps {
   /** What was typed or stored; kept exactly as typed when the form comes back with errors. */
   value?: string | undefined;
   /** One line is the default; 'date' is one text field that understands Danish dates; 'number' is right-aligned text. */
-  kind?: 'line' | 'text' | 'select' | 'date' | 'number' | 'email' | 'tel' | 'search' | undefined;
+  kind?:
+    | 'line'
+    | 'text'
+    | 'select'
+    | 'date'
+    | 'number'
+    | 'email'
+    | 'tel'
+    | 'search'
+    // Never shown again once it is sent.
+    | 'password'
+    // A code of digits that an app or a message gives.
+    | 'code'
+    | undefined;
   options?: readonly FieldOption[] | undefined;
   /** The first, empty line of a select ("Vælg"). */
   emptyOption?: string | undefined;
@@ -57,6 +70,8 @@ export function FieldControl(props: FieldControlProps & { describedBy?: string |
   };
   if (kind === 'text') return <textarea {...typed} rows={props.rows ?? 3} value={props.value ?? ''} />;
   const line = { ...typed, value: props.value ?? '' };
+  if (kind === 'password') return <input {...typed} type="password" />;
+  if (kind === 'code') return <input {...line} type="text" inputMode="numeric" />;
   if (kind === 'email') return <input {...line} type="email" />;
   if (kind === 'search') return <input {...line} type="search" />;
   if (kind === 'tel') return <input {...line} type="tel" />;

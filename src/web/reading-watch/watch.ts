@@ -3,8 +3,8 @@ import type { Actor } from '#access/actor.ts';
 import { fileActs, listActs } from '#access/file-acts.ts';
 import type { ActorTx } from '#db/database.ts';
 import type { DayPeriod } from '#domain/calendar/day-period.ts';
+import type { Reading, Watch } from '#domain/reading-watch/reading.ts';
 import type { Tie } from '#domain/reading-watch/relation.ts';
-import type { Reading, Watch } from '#domain/reading-watch/unusual-reading.ts';
 
 interface Days {
   from: string;
@@ -16,7 +16,8 @@ interface ToldWatch {
   readings: (Omit<Reading, 'at'> & { at: string })[];
   ties: (Omit<Tie, 'from' | 'to'> & Days)[];
   citizens: { citizenId: string; lastName: string; closedOn: string | null; protections: Days[] }[];
-  staff: { staffId: string; lastName: string; daysAtWork: string[] }[];
+  staff: { staffId: string; lastName: string; daysAtWork: string[]; isOfOffice: boolean }[];
+  visits: { citizenId: string; from: string; to: string }[];
   weekly: { weekday: number; opens: string; closes: string; validFrom: string; validTo: string | null }[];
 }
 
@@ -38,7 +39,7 @@ export async function watchOf(
     select app.watch_readings(${officeId}, ${days.from.toString()}, ${days.to.toString()}, ${[...fileActs]}, ${[...listActs]}) as watch`.execute(
     tx,
   );
-  const { readings, ties, citizens, staff, weekly } = (answer.rows[0] as { watch: ToldWatch }).watch;
+  const { readings, ties, citizens, staff, visits, weekly } = (answer.rows[0] as { watch: ToldWatch }).watch;
   return {
     readings: readings.map((one) => ({ ...one, at: Temporal.Instant.from(one.at) })),
     ties: ties.map((one) => ({ ...one, ...period(one) })),
@@ -49,8 +50,13 @@ export async function watchOf(
       ]),
     ),
     staff: new Map(
-      staff.map(({ staffId, lastName, daysAtWork }) => [staffId, { lastName, daysAtWork: new Set(daysAtWork) }]),
+      staff.map(({ staffId, daysAtWork, ...one }) => [staffId, { ...one, daysAtWork: new Set(daysAtWork) }]),
     ),
+    visits: visits.map(({ citizenId, from, to }) => ({
+      citizenId,
+      from: Temporal.Instant.from(from),
+      to: Temporal.Instant.from(to),
+    })),
     weekly: weekly.map(({ weekday, opens, closes, validFrom, validTo }) => ({
       weekday,
       opens: Temporal.PlainTime.from(opens),

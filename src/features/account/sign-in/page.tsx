@@ -1,19 +1,12 @@
+import { OtherLanguage } from '#web/components/other-language.tsx';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
 import type { DemoPerson } from './queries.ts';
 import { texts } from './texts.ts';
 
-/** The demo's door: everybody one may be, by municipality. `people` null = sign-in is not set up. */
-export function SignInPage({ people, language }: { people: DemoPerson[] | null; language: Language }) {
+/** The demo's door: everybody one may be, by municipality. */
+export function SignInPage({ people, language }: { people: DemoPerson[]; language: Language }) {
   const t = texts(language);
-  if (people === null) {
-    return (
-      <div class="sign-in">
-        <h1>{t.notSetUp}</h1>
-        <p>{t.notSetUpLead}</p>
-      </div>
-    );
-  }
   const municipalities = [...new Set(people.map((person) => person.municipalityName))];
   return (
     <div class="sign-in">
@@ -33,6 +26,10 @@ export function SignInPage({ people, language }: { people: DemoPerson[] | null; 
           </ul>
         </section>
       ))}
+      <div class="sign-in-foot">
+        <a href={paths.signInPassword}>{t.withPassword}</a>
+        <OtherLanguage language={language} back={paths.signIn} />
+      </div>
     </div>
   );
 }

@@ -101,7 +101,7 @@ function whatOf({ fact, from }: Oversight, language: Language): string {
 }
 
 const whenOf = ({ fact, from }: Oversight, language: Language) =>
-  fact === null ? undefined : texts(language).week(formatDate(Temporal.PlainDate.from(from), language, 'day-month'));
+  fact === null ? undefined : texts(language).since(formatDate(Temporal.PlainDate.from(from), language, 'day-month'));
 
 function Rows({ state, rows }: { state: WatchState; rows: readonly Oversight[] }) {
   const { language, open } = state;
@@ -136,7 +136,7 @@ function SignOff({ one, state }: { one: Oversight; state: WatchState }) {
   const { form, language } = state;
   const t = texts(language);
   return (
-    <>
+    <Stack>
       <DataTable
         label={t.tableOf(displayName(one))}
         rows={one.readings}
@@ -170,7 +170,7 @@ function SignOff({ one, state }: { one: Oversight; state: WatchState }) {
           error={form.errorOf('note')}
         />
       </InlineForm>
-    </>
+    </Stack>
   );
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#access/actor.ts';
 import type { ActorTx } from '#db/database.ts';
-import type { UnusualFact } from '#domain/reading-watch/unusual-reading.ts';
+import type { UnusualFact } from '#domain/reading-watch/reading.ts';
 import type { KeptReading } from '#web/reading-watch/keep-watch.ts';
 import type { Outcome } from './form.ts';
 
@@ -9,7 +9,7 @@ import type { Outcome } from './form.ts';
 export interface Oversight {
   id: string;
   fact: UnusualFact | null;
-  /** The first day of the month drawn from, or of the week flagged. */
+  /** The first day of the month drawn from, or the day of the first reading flagged. */
   from: string;
   firstName: string;
   lastName: string;
@@ -25,7 +25,7 @@ export interface Oversight {
 export async function oversightsOf(tx: ActorTx): Promise<{ waiting: Oversight[]; signed: Oversight[] }> {
   const answer = await sql<Oversight>`
     with both_kinds as (
-      select municipality_id, read_flag_id as id, fact, week as "from", staff_id, office_id, readings, outcome, note, signed_by, signed_at from read_flag
+      select municipality_id, read_flag_id as id, fact, first_on as "from", staff_id, office_id, readings, outcome, note, signed_by, signed_at from read_flag
       union all
       select municipality_id, read_review_id, null, month, staff_id, office_id, readings, outcome, note, signed_by, signed_at from read_review
     )

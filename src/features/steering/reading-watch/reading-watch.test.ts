@@ -52,7 +52,7 @@ afterAll(() => given.house.close());
 it('gives the leader a task on the day, and tells nobody else', async () => {
   const today = await mainOf(lene, paths.today);
   expect(today).toContain('Tilsyn med opslag');
-  expect(today).toContain('2 stikprøver fra loggen venter. 1 opslag har ingen grund');
+  expect(today).toContain('2 stikprøver fra loggen venter. 1 opslag at spørge til.');
   expect(await mainOf(await given.house.signIn(given.jonas), paths.today)).not.toContain('Tilsyn med opslag');
 });
 
@@ -121,6 +121,16 @@ it('wants an outcome and words, keeps what was typed, and is signed off once', a
     ).toBe(303);
   expect(await mainOf(lene, paths.today)).toContain('Alt er gennemgået');
   expect(await mainOf(lene, paths.readingWatch)).toContain('Alt er gennemgået.');
+});
+
+it('asks again when the same goes on later in the week', async () => {
+  await reads(given.jonas, '2026-11-19', amina);
+  await mainOf(lene, paths.readingWatch);
+  const flags = (await rowsOf('read_flag')).filter((one) => one.staff_id === given.jonas.staffId);
+  expect(flags.map((one) => [(one.readings as unknown as object[]).length, one.outcome])).toEqual([
+    [2, 'asked'],
+    [1, null],
+  ]);
 });
 
 it('lets another leader, at another office too, go through a leader’s reading, without the citizen’s name', async () => {

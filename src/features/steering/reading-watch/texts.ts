@@ -12,7 +12,7 @@ export const texts = defineTexts({
     en: (samples: number, flags: number) =>
       samples + flags === 0
         ? 'Everything has been gone through.'
-        : `${samples === 1 ? '1 sample' : `${samples} samples`} and ${flags} readings to ask about.`,
+        : `${samples === 1 ? '1 sample' : `${samples} samples`} and ${flags === 1 ? '1 reading' : `${flags} readings`} to ask about.`,
   },
   back: { da: 'Til I dag', en: 'To Today' },
   how: {
@@ -44,7 +44,7 @@ export const texts = defineTexts({
     en: 'The next one is drawn on the first of the month.',
   },
   signed: { da: 'Gennemgået det seneste år', en: 'Gone through in the last year' },
-  week: { da: (date: string) => `ugen fra ${date}`, en: (date: string) => `the week of ${date}` },
+  since: { da: (date: string) => `fra ${date}`, en: (date: string) => `from ${date}` },
   readings: { da: (n: number) => `${n} opslag`, en: (n: number) => (n === 1 ? '1 reading' : `${n} readings`) },
   goThrough: { da: 'Gennemgå', en: 'Go through' },
   goThroughOf: {
@@ -132,10 +132,9 @@ export const relationTexts = defineTexts({
   cover: { da: 'vikar', en: 'cover' },
   appointment: { da: 'aftale', en: 'appointment' },
   visit: { da: 'besøg taget imod', en: 'a visit received' },
-  visit_at_office: { da: 'besøg på kontoret', en: 'a visit at the office' },
+  at_office: { da: 'borgeren var på kontoret', en: 'the citizen was at the office' },
   written: { da: 'har skrevet på sagen', en: 'has written on the file' },
   promise: { da: 'løfte', en: 'promise' },
   course: { da: 'hold', en: 'group course' },
   placement: { da: 'virksomhedsforløb', en: 'placement' },
-  absent_colleague: { da: 'kontaktpersonen var fraværende', en: 'the contact person was absent' },
 });

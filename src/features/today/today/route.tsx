@@ -7,8 +7,7 @@ import { smallJobRuleIn } from '#domain/employment/thirty-hour-rule.ts';
 import { brokenGlass } from '#web/citizen/broken-glass.ts';
 import { page, type Route, type Visit } from '#web/feature.ts';
 import { paths } from '#web/paths.ts';
-import { DAYS_JUDGED_AT_START, keepWatch, waitingReviews } from '#web/reading-watch/keep-watch.ts';
-import { oversees } from '#web/reading-watch/watch.ts';
+import { oversightOfToday } from '#web/reading-watch/keep-watch.ts';
 import { TodayPage } from './page.tsx';
 import { appointmentsOfToday, needsAttention, promisesDue } from './queries.ts';
 import { texts } from './texts.ts';
@@ -23,8 +22,6 @@ export const todayRoutes: readonly Route[] = [
 
 async function showToday(visit: Visit) {
   const { tx, actor, today, language } = visit;
-  const isOverseer = oversees(actor);
-  if (isOverseer) await keepWatch(tx, actor, today, DAYS_JUDGED_AT_START);
   const appointments = await appointmentsOfToday(tx, actor, today);
   const promises = await promisesDue(tx, actor, today);
   const attention = await needsAttention(tx, actor, today, {
@@ -44,7 +41,7 @@ async function showToday(visit: Visit) {
         {...attention}
         {...{ glass, appointments, promises, language, today }}
         now={visit.now}
-        oversight={isOverseer ? await waitingReviews(tx) : null}
+        oversight={await oversightOfToday(tx, actor, today)}
         openPromise={visit.query('open')}
         mayWrite={mayDo(actor, 'promise.write')}
         mayCreate={mayCreateCitizen(actor)}

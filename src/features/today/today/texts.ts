@@ -99,10 +99,7 @@ export const texts = defineTexts({
     en: (n: number) => (n === 1 ? '1 sample of the log waits.' : `${n} samples of the log wait.`),
   },
   flagsWait: {
-    da: (n: number) => `${n} opslag har ingen grund, programmet kan se.`,
-    en: (n: number) =>
-      n === 1
-        ? '1 reading has no reason that the program can see.'
-        : `${n} readings have no reason that the program can see.`,
+    da: (n: number) => `${n} opslag at spørge til.`,
+    en: (n: number) => `${n === 1 ? '1 reading' : `${n} readings`} to ask about.`,
   },
 });
