@@ -26,6 +26,8 @@ const keys: Record<string, [table: string, column: string]> = {
   session: ['course_session', 'course_session_id'],
   company: ['company', 'company_id'],
   breakGlass: ['break_glass', 'break_glass_id'],
+  review: ['read_review', 'read_review_id'],
+  flag: ['read_flag', 'read_flag_id'],
   proposal: ['deletion_proposal', 'deletion_proposal_id'],
   review: ['read_review', 'read_review_id'],
   flag: ['read_flag', 'read_flag_id'],

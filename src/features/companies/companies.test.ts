@@ -310,7 +310,7 @@ describe('the grid of hours', () => {
       `insert into citizen_protection (municipality_id, citizen_id, valid_from) select municipality_id, citizen_id, '2026-01-01' from citizen where first_name = 'Samira'`,
     );
     const warning = await (await client.get('/companies/work-hours.xlsx')).text();
-    expect(warning).toContain('Én af borgerne er beskyttet');
+    expect(warning).toContain('Én borger er beskyttet');
     expect(warning).not.toContain('Samira');
     expect(await (await client.get('/companies/work-hours')).text()).not.toContain('download=""');
     const bytes = Buffer.from(await (await client.get('/companies/work-hours.xlsx?aware=yes')).arrayBuffer());

@@ -1,3 +1,4 @@
+import { Acts } from '../components/acts.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Paper } from '../components/paper.tsx';
@@ -8,8 +9,8 @@ import { defineTexts } from '../texts.ts';
 const texts = defineTexts({
   title: { da: 'Før du henter: beskyttede borgere', en: 'Before you get it: protected citizens' },
   lead: {
-    da: (n: number) => (n === 1 ? 'Én af borgerne er beskyttet.' : `${n} af borgerne er beskyttede.`),
-    en: (n: number) => (n === 1 ? 'One of the citizens is protected.' : `${n} of the citizens are protected.`),
+    da: (n: number) => (n === 1 ? 'Én borger er beskyttet.' : `${n} af borgerne er beskyttede.`),
+    en: (n: number) => (n === 1 ? 'One citizen is protected.' : `${n} of the citizens are protected.`),
   },
   care: {
     da: 'Det, du henter, kan ende et sted, hvor andre læser det. Del det kun med den, det er til, og slet det bagefter.',
@@ -37,9 +38,11 @@ export function warnBeforeExport(
         <Paper tone="plum">
           <p>{file.what}</p>
           <p>{t.care}</p>
-          <LinkButton kind="primary" icon="download" href={`${file.href}?aware=yes`} isDownload>
-            {t.go}
-          </LinkButton>
+          <Acts>
+            <LinkButton kind="primary" icon="download" href={`${file.href}?aware=yes`} isDownload>
+              {t.go}
+            </LinkButton>
+          </Acts>
         </Paper>
       </Stack>
     ),

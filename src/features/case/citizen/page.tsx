@@ -20,24 +20,39 @@ import { TimelineSection } from './timeline-section.tsx';
 
 /** Da: Borgerens side. The next step first, the plan on one page, what was promised, where in the course, and what happened. */
 export function CitizenPage(state: CitizenState) {
-  const { told } = state.file;
   return (
     <>
       <Identity {...state} />
-      {state.glassUntil ? <GlassNotice {...state} until={state.glassUntil} /> : <Views {...state} />}
-      <Columns kind="citizen">
+      {state.glassUntil ? (
         <Stack>
-          {told.plan ? <NextStep {...state} /> : null}
-          {told.plan ? <PlanSection {...state} /> : <NotTold {...state} />}
-          <PromisesSection {...state} />
-          <AppointmentsSection {...state} />
+          <GlassNotice {...state} until={state.glassUntil} />
+          <Content {...state} />
         </Stack>
-        <Stack>
-          {told.plan || told.work ? <CourseSection {...state} /> : null}
-          <TimelineSection {...state} />
-        </Stack>
-      </Columns>
+      ) : (
+        <>
+          <Views {...state} />
+          <Content {...state} />
+        </>
+      )}
     </>
+  );
+}
+
+function Content(state: CitizenState) {
+  const { told } = state.file;
+  return (
+    <Columns kind="citizen">
+      <Stack>
+        {told.plan ? <NextStep {...state} /> : null}
+        {told.plan ? <PlanSection {...state} /> : <NotTold {...state} />}
+        <PromisesSection {...state} />
+        <AppointmentsSection {...state} />
+      </Stack>
+      <Stack>
+        {told.plan || told.work ? <CourseSection {...state} /> : null}
+        <TimelineSection {...state} />
+      </Stack>
+    </Columns>
   );
 }
 

@@ -39,7 +39,7 @@ export function TimelineSection(state: CitizenState) {
       {timeline.entries.length === 0 ? (
         <Empty
           title={filter.topic || filter.organisationId ? t.noneMatch : t.noContacts}
-          text={timeline.total === 0 ? t.noContactsText : undefined}
+          text={timeline.total === 0 && may.note ? t.noContactsText : undefined}
         />
       ) : (
         <Timeline>

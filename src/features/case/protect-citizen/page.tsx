@@ -7,6 +7,8 @@ import { ChipGroup } from '#web/components/chip-group.tsx';
 import { Field } from '#web/components/field.tsx';
 import { InlineForm } from '#web/components/inline-form.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
+import { Row } from '#web/components/row.tsx';
+import { RowList } from '#web/components/row-list.tsx';
 import type { Form } from '#web/form.ts';
 import { paths } from '#web/paths.ts';
 import type { Language } from '#web/texts.ts';
@@ -63,17 +65,38 @@ export function ProtectionForm({ citizen, running, form, language }: ProtectionP
           error={form.errorOf('until')}
         />
       </InlineForm>
-      {running.length > 0 ? <p>{t.endHint}</p> : null}
-      {running.map((one) => (
-        <PostButton
-          kind="danger"
-          action={action}
-          fields={{ form_key: crypto.randomUUID(), end: one.protectionId }}
-          key={one.protectionId}
-        >
-          {t.end(words[one.kind], formatDate(Temporal.PlainDate.from(one.from), language, 'long'))}
-        </PostButton>
-      ))}
+      {running.length > 0 ? <Running {...{ citizen, running, language }} /> : null}
+    </>
+  );
+}
+
+function Running({ citizen, running, language }: Omit<ProtectionProps, 'form'>) {
+  const t = texts(language);
+  const words = protectionWords(language);
+  const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language, 'long');
+  return (
+    <>
+      <p>{t.endHint}</p>
+      <RowList isTwoLines>
+        {running.map((one) => (
+          <Row
+            key={one.protectionId}
+            main={<strong>{words[one.kind]}</strong>}
+            sub={one.to ? t.fromUntil(day(one.from), day(one.to)) : t.fromDay(day(one.from))}
+            acts={
+              <PostButton
+                kind="danger"
+                size="small"
+                action={paths.protectCitizen(citizen.citizenId)}
+                fields={{ form_key: crypto.randomUUID(), end: one.protectionId }}
+                label={`${t.end}: ${words[one.kind]}`}
+              >
+                {t.end}
+              </PostButton>
+            }
+          />
+        ))}
+      </RowList>
     </>
   );
 }

@@ -33,7 +33,7 @@ it('hides the address while it runs, a year when no day is named, and shows it a
   expect(page).toContain('Navn og adresse beskyttet til 25. november 2027');
   expect(page).not.toContain('Kastanjevej 3');
   const form = await (await mette.get(paths.protectCitizen(citizenId))).text();
-  expect(form).toContain('Slut i dag: Navn og adresse beskyttet, fra 25. november 2026');
+  expect(form).toContain('Fra 25. november 2026, slutter 25. november 2027');
   const end = /name="end" value="([^"]+)"/.exec(form)?.[1] as string;
   expect((await save(citizenId, { end })).status).toBe(303);
   expect((await save(citizenId, { end })).status).toBe(303);
@@ -108,6 +108,6 @@ it('marks the person on the screens, and warns before a sheet is got', async () 
   const sheet = paths.readLogSheet(citizenId);
   const warned = await lene.get(sheet);
   expect(warned.headers.get('content-type')).toContain('text/html');
-  expect(await warned.text()).toContain('Én af borgerne er beskyttet');
+  expect(await warned.text()).toContain('Én borger er beskyttet');
   expect((await lene.get(`${sheet}?aware=yes`)).headers.get('content-type')).toContain('text/csv');
 });

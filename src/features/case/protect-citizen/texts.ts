@@ -26,9 +26,11 @@ export const texts = defineTexts({
   },
   save: { da: 'Gem beskyttelsen', en: 'Save the protection' },
   saved: { da: 'Beskyttelsen er gemt.', en: 'The protection is saved.' },
-  end: {
-    da: (kind: string, from: string) => `Slut i dag: ${kind}, fra ${from}`,
-    en: (kind: string, from: string) => `End today: ${kind}, from ${from}`,
+  end: { da: 'Slut i dag', en: 'End today' },
+  fromDay: { da: (day: string) => `Fra ${day}`, en: (day: string) => `From ${day}` },
+  fromUntil: {
+    da: (from: string, to: string) => `Fra ${from}, slutter ${to}`,
+    en: (from: string, to: string) => `From ${from}, ends ${to}`,
   },
   endHint: {
     da: 'Slut kun, når borgeren selv har sagt det, eller CPR viser det. Så kan adressen ses igen af dem, der har lov.',

@@ -62,7 +62,7 @@ function Use({ one, language }: UseProps) {
         <>
           <span dir="auto">{one.reason}</span>
           <br />
-          {[t.who(staff, one.organisation), t.asked(formatDateTime(one.askedAt, language)), ...course].join('. ')}
+          {[t.who(staff, one.organisation), t.asked(formatDateTime(one.askedAt, language)), ...course].join(', ')}
         </>
       }
       state={<State one={one} language={language} />}

@@ -23,7 +23,7 @@ export const texts = defineTexts({
     da: (name: string, from: string) => `${name}, ${from}`,
     en: (name: string, from: string) => `${name}, ${from}`,
   },
-  asked: { da: (when: string) => `Spurgte ${when}`, en: (when: string) => `Asked ${when}` },
+  asked: { da: (when: string) => `spurgte ${when}`, en: (when: string) => `asked ${when}` },
   until: { da: (time: string) => `åben til ${time}`, en: (time: string) => `open until ${time}` },
   read: {
     da: (n: number) => (n === 1 ? 'læst 1 gang' : `læst ${n} gange`),

@@ -88,7 +88,9 @@ function Glass({ glass, language }: TodayState) {
             key={one.breakGlassId}
             main={
               <span>
-                {t.glassBy(displayName({ firstName: one.staffFirstName, lastName: one.staffLastName }))}{' '}
+                {(one.endsAt ? t.glassBy : t.glassAsked)(
+                  displayName({ firstName: one.staffFirstName, lastName: one.staffLastName }),
+                )}{' '}
                 <PersonLink person={one} language={language} />
               </span>
             }

@@ -3,6 +3,10 @@ import { defineTexts } from '#web/texts.ts';
 export const texts = defineTexts({
   glass: { da: 'Nødadgang', en: 'Break-glass' },
   glassBy: { da: (who: string) => `${who} åbnede sagen om`, en: (who: string) => `${who} opened the file of` },
+  glassAsked: {
+    da: (who: string) => `${who} beder om at åbne sagen om`,
+    en: (who: string) => `${who} asks to open the file of`,
+  },
   glassWaits: { da: 'Venter på dig', en: 'Waits for you' },
   glassToSignOff: { da: 'Skal kvitteres', en: 'To be signed off' },
   glassSee: { da: 'Se hvorfor', en: 'See why' },
