@@ -13,7 +13,7 @@ const now = Temporal.Instant.from('2026-11-25T09:42:00Z');
 
 let stage: Stage;
 let worker: ActorKey;
-let leader: ActorKey;
+const actors = {} as Record<'worker' | 'leader' | 'administrator', ActorKey>;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -38,7 +38,13 @@ beforeAll(async () => {
     return row as ActorKey;
   };
   worker = await find('case_worker');
-  leader = await find('leader');
+  actors.worker = worker;
+  actors.leader = await find('leader');
+  actors.administrator = await house.staff(
+    await house.municipality(worker.municipalityId, 'x'),
+    'system_administrator',
+    'Sys',
+  );
   const one = async (sql: string) => (await house.owner.query(sql)).rows[0]?.id as string;
   ids.citizen = await one(
     `select citizen_id as id from contact join enrolment e using (municipality_id, citizen_id) where e.valid_to is null group by 1 order by count(*) desc, 1 limit 1`,
@@ -57,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const pages: [string, () => string, 'worker' | 'leader'][] = [
+const pages: [string, () => string, keyof typeof actors][] = [
   ['today', () => '/today', 'worker'],
   ['open door', () => '/door/open-door', 'worker'],
   ['visitors’ screen', () => '/door/visitors-screen', 'worker'],
@@ -83,6 +89,8 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['read log with names', () => `/steering/read-log/${ids.citizen}/names`, 'leader'],
   ['consent', () => `/case/give-consent/${ids.citizen}`, 'worker'],
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
+  ['own sessions', () => paths.ownSessions, 'worker'],
+  ['staff access', () => `${paths.staffAccounts}?open=${worker.staffId}`, 'administrator'],
   ['sign-in', () => '/sign-in', 'worker'],
   ['sign-in with a password', () => paths.signInPassword, 'worker'],
   ['sign-in, the code', () => paths.signInCode, 'worker'],
@@ -98,7 +106,7 @@ const looks = [
 
 describe.each(looks)('in $language, $theme, $width px', (look) => {
   it.each(pages)('%s', async (name, address, who) => {
-    const { page, context } = await stage.enter(who === 'leader' ? leader : worker, look);
+    const { page, context } = await stage.enter(actors[who], look);
     await context.addCookies([{ name: 'hb_ceremony', value: 'x', url: `${stage.address}${paths.signInCode}` }]);
     const foreign: string[] = [];
     const noise: string[] = [];

@@ -5,10 +5,12 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { invitationApp } from '#features/account/invitation/route.tsx';
+import { ownSessionsRoutes } from '#features/account/own-sessions/route.tsx';
 import { passwordSignInApp } from '#features/account/password-sign-in/route.tsx';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
+import { staffAccountsRoutes } from '#features/administration/staff-accounts/route.tsx';
 import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
 import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
 import { changeContactPersonRoutes } from '#features/case/change-contact-person/route.tsx';
@@ -74,6 +76,8 @@ export const allRoutes: readonly Route[] = [
   ...readLogRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
+  ...ownSessionsRoutes,
+  ...staffAccountsRoutes,
   ...settingsRoutes,
   ...attendanceRoutes,
   ...courseRoutes,

@@ -11,6 +11,8 @@ export const paths = {
   invitationPasskey: (token: string) => `/invitation/${token}/passkey`,
   invitationPasskeyQuestion: (token: string) => `/invitation/${token}/passkey/question`,
   signOut: '/sign-out',
+  ownSessions: '/account/own-sessions',
+  staffAccounts: '/administration/staff-accounts',
   settings: '/settings',
   draft: '/draft',
   today: '/today',

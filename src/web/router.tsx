@@ -106,7 +106,7 @@ async function inTransaction(
       if (earlier) return respond(c, earlier, { actor, tx, around, now, route });
       const seen = new Set<string>();
       let searchText: string | null = null;
-      const visit = visitOf(c, { tx, actor, now, fields, key, seen, searched: (text) => (searchText = text) });
+      const visit = visitOf(c, { tx, actor, now, fields, key, seen, around, searched: (text) => (searchText = text) });
       const answer = await route.handle(visit);
       if (ruleOf(route.act).readsPersons && (route.method === 'GET' || seen.size > 0 || searchText !== null)) {
         await writeReadLog(tx, actor, route.act, { citizenIds: [...seen].sort(), searchText, requestId });
@@ -122,9 +122,10 @@ interface Visiting extends Pick<Visit, 'tx' | 'actor' | 'now' | 'searched'> {
   fields: URLSearchParams;
   key: SignedIn;
   seen: Set<string>;
+  around: Surroundings;
 }
 
-function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Visiting): Visit {
+function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched, around }: Visiting): Visit {
   const language = languageOf(c);
   return {
     tx,
@@ -138,6 +139,7 @@ function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Vi
     query: (name) => c.req.query(name),
     saw: (...ids) => ids.forEach((id) => seen.add(id)),
     searched,
+    signIn: { session: key, sessions: around.sessions, accounts: around.accounts },
     isFresh: (minutes) => key.secondsSinceVerified < minutes * 60,
     id(name) {
       const value = c.req.param(name) ?? '';
@@ -211,8 +213,8 @@ async function respond(c: Context, answer: Answer, reply: Reply): Promise<Respon
     case 'door-events':
       return doorEvents(c, reply);
     case 'page': {
-      const doorLine =
-        reply.actor.officeId && !answer.bare ? await doorLineState(reply.tx, reply.actor, reply.now) : null;
+      const hasDoor = reply.actor.officeId !== null && mayDo(reply.actor, 'door-line.read') && !answer.bare;
+      const doorLine = hasDoor ? await doorLineState(reply.tx, reply.actor, reply.now) : null;
       return pageDocument(c, answer, {
         actor: reply.actor,
         doorLine,

@@ -3,9 +3,11 @@ import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
 import { hashOf } from '../session.ts';
 import { openAttempts } from './attempts.ts';
+import { type ManagedAccounts, manageAccounts } from './manage-accounts.ts';
 import { stepOf } from './one-time-code.ts';
 import { hashOfPassword, isPasswordOf } from './password.ts';
-import type { Seal } from './seal.ts';
+import { placeOf, type Seal } from './seal.ts';
+import { normalUserName } from './user-name.ts';
 
 /** What an open invitation is about. */
 export interface Invitation extends ActorKey {
@@ -15,7 +17,7 @@ export interface Invitation extends ActorKey {
 }
 
 /** The local accounts of staff: password with one-time code. */
-export interface Accounts {
+export interface Accounts extends ManagedAccounts {
   /** First half of a sign-in. The token of the second half, or null: unknown name, wrong password and too many tries are the same. */
   enterPassword(typed: { userName: string; password: string; address: string }): Promise<string | null>;
   /** Second half. 'over' when it took too long; a code works once. */
@@ -46,12 +48,6 @@ interface AccountRow {
 }
 
 const keyOf = (row: AccountRow): ActorKey => ({ municipalityId: row.municipality_id, staffId: row.staff_id });
-
-/** Names are compared in small letters and without spaces around them. */
-export const normalUserName = (typed: string): string => typed.trim().normalize('NFC').toLowerCase();
-
-/** Where a sealed secret lies: it opens for this account alone. */
-export const placeOf = (who: ActorKey): string => `totp of ${who.municipalityId}/${who.staffId}`;
 
 /** Opens the accounts in the schema of sign-in; `seal` holds the key that is not in the database. */
 export function openAccounts(pool: pg.Pool, seal: Seal): Accounts {
@@ -101,6 +97,7 @@ export function openAccounts(pool: pg.Pool, seal: Seal): Accounts {
       );
       return taken.rowCount === 1 ? { municipalityId: invitation.municipalityId, staffId: invitation.staffId } : 'gone';
     },
+    ...manageAccounts(pool, seal),
     async hasRightKey() {
       const answer = await pool.query<AccountRow>('select * from auth.account where totp_secret is not null limit 1');
       const one = answer.rows[0];

@@ -18,6 +18,11 @@ export const startRoutes: readonly Route[] = [
           <>
             <h1>{t.title}</h1>
             <p>{actor.roles.includes('evaluator') ? t.evaluator : t.administrator}</p>
+            {mayDo(actor, 'staff-account.manage') ? (
+              <p>
+                <a href={paths.staffAccounts}>{t.staffAccounts}</a>
+              </p>
+            ) : null}
           </>
         ),
       });

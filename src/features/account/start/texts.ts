@@ -6,6 +6,7 @@ export const texts = defineTexts({
     da: 'Du ser ingen sager. Registre evalueres, hvor de ligger, med kommandoen hjemmebane evaluate.',
     en: 'You see no cases. Registers are evaluated where they lie, with the command hjemmebane evaluate.',
   },
+  staffAccounts: { da: 'Giv medarbejdere adgang', en: 'Give staff access' },
   administrator: {
     da: 'Du driver systemet og ser ingen sager.',
     en: 'You run the system and see no cases.',
