@@ -91,6 +91,7 @@ const pages: [string, () => string, keyof typeof actors][] = [
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
   ['own sessions', () => paths.ownSessions, 'worker'],
   ['staff access', () => `${paths.staffAccounts}?open=${worker.staffId}`, 'administrator'],
+  ['renewed sign-in', () => paths.confirm(paths.today), 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
   ['sign-in with a password', () => paths.signInPassword, 'worker'],
   ['sign-in, the code', () => paths.signInCode, 'worker'],

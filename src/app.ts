@@ -4,6 +4,7 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { confirmApp } from '#features/account/confirm/route.tsx';
 import { invitationApp } from '#features/account/invitation/route.tsx';
 import { ownSessionsRoutes } from '#features/account/own-sessions/route.tsx';
 import { passwordSignInApp } from '#features/account/password-sign-in/route.tsx';
@@ -109,7 +110,8 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
       onFound: (_file, c) => c.header('cache-control', 'public, max-age=3600'),
     }),
   );
-  for (const outside of [signInApp, passwordSignInApp, invitationApp]) app.route('/', outside(surroundings));
+  for (const outside of [signInApp, passwordSignInApp, invitationApp, confirmApp])
+    app.route('/', outside(surroundings));
   app.route('/', linkDoors(allLinkDoors, surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));

@@ -33,6 +33,8 @@ export interface Visit {
   searched(text: string): void;
   /** Whether she has shown within so many minutes, by signing in or anew, that it is her. */
   isFresh(minutes: number): boolean;
+  /** Goes on only when it is fresh; otherwise the browser is led to a renewed sign-in and back to the page. Call it before anything is done. */
+  requireFreshSignIn(minutes: number): void;
   /** The session of this request, and what a page about signing in needs. */
   signIn: { session: SignedIn; sessions: Sessions; accounts: Accounts };
 }

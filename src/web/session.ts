@@ -30,8 +30,8 @@ export interface Sessions {
   /** A new session; the answer is the token of its cookie. */
   start(who: ActorKey, how: { method: SignInMethod; device?: string }): Promise<string>;
   find(token: string): Promise<SignedIn | null>;
-  /** She has just shown again that it is her. */
-  verify(sessionId: string): Promise<void>;
+  /** She has just shown again that it is her. The answer is the session's new token; the old one is worth nothing from now on. */
+  verify(sessionId: string): Promise<string>;
   end(token: string): Promise<void>;
   /** Those of hers that are in force, the one used last first. */
   list(who: ActorKey): Promise<OwnSession[]>;
@@ -73,7 +73,12 @@ export function openSessions(pool: pg.Pool): Sessions {
       return answer.rows[0] ?? null;
     },
     async verify(sessionId) {
-      await pool.query('update auth.session set verified_at = now() where session_id = $1', [sessionId]);
+      const token = randomBytes(32).toString('base64url');
+      await pool.query('update auth.session set verified_at = now(), token_hash = $2 where session_id = $1', [
+        sessionId,
+        hashOf(token),
+      ]);
+      return token;
     },
     async end(token) {
       await pool.query('delete from auth.session where token_hash = $1', [hashOf(token)]);

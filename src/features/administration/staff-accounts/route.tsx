@@ -7,6 +7,8 @@ import { staffOn } from './queries.ts';
 import { texts } from './texts.ts';
 
 const LONGEST_USER_NAME = 200;
+/** Whoever finds an administrator's screen unlocked gives nobody access. */
+const FRESH_MINUTES = 15;
 
 /** Da: Medarbejdernes adgang. Invitations, new links and closing; what is closed ends at once, in every browser. */
 export const staffAccountsRoutes: readonly Route[] = [
@@ -14,13 +16,17 @@ export const staffAccountsRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.staffAccounts,
     act: 'staff-account.manage',
-    handle: (visit) => show(visit, { open: visit.query('open') ?? '' }),
+    handle(visit) {
+      visit.requireFreshSignIn(FRESH_MINUTES);
+      return show(visit, { open: visit.query('open') ?? '' });
+    },
   },
   {
     method: 'POST',
     path: paths.staffAccounts,
     act: 'staff-account.manage',
     async handle(visit) {
+      visit.requireFreshSignIn(FRESH_MINUTES);
       const { form, signIn, language } = visit;
       const who = await memberOf(visit);
       switch (form.typed('act')) {
