@@ -13,7 +13,7 @@ const now = Temporal.Instant.from('2026-11-25T09:42:00Z');
 
 let stage: Stage;
 let worker: ActorKey;
-let leader: ActorKey;
+const actors = {} as Record<'worker' | 'leader' | 'administrator', ActorKey>;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -38,7 +38,13 @@ beforeAll(async () => {
     return row as ActorKey;
   };
   worker = await find('case_worker');
-  leader = await find('leader');
+  actors.worker = worker;
+  actors.leader = await find('leader');
+  actors.administrator = await house.staff(
+    await house.municipality(worker.municipalityId, 'x'),
+    'system_administrator',
+    'Sys',
+  );
   const one = async (sql: string) => (await house.owner.query(sql)).rows[0]?.id as string;
   ids.citizen = await one(
     `select citizen_id as id from contact join enrolment e using (municipality_id, citizen_id) where e.valid_to is null group by 1 order by count(*) desc, 1 limit 1`,
@@ -62,7 +68,7 @@ beforeAll(async () => {
      from staff s, generate_series('2026-10-01'::timestamptz, '2026-11-20', interval '3 days') as d (day) where s.staff_id = $1 order by d.day`,
     [worker.staffId],
   );
-  await (await house.signIn(leader)).get('/today');
+  await (await house.signIn(actors.leader)).get('/today');
   ids.flag = await one('select read_flag_id as id from read_flag order by first_on, 1 limit 1');
   ids.session = await one('select course_session_id as id from course_session order by starts_at limit 1');
 });
@@ -77,7 +83,7 @@ async function closeTwoCases(): Promise<void> {
        and not exists (select from promise o where o.citizen_id = c.citizen_id and o.controller_id <> c.controller_id)
        and not exists (select from appointment o where o.citizen_id = c.citizen_id and o.controller_id <> c.controller_id)
      order by 1 limit 3`,
-    [ids.citizen, leader.municipalityId],
+    [ids.citizen, actors.leader.municipalityId],
   );
   const closed = found.rows.map((row) => row.id as string);
   for (const table of ['enrolment', 'contact_person', 'citizen_team'])
@@ -109,11 +115,11 @@ async function closeTwoCases(): Promise<void> {
   await owner.query(
     `insert into legal_hold (municipality_id, controller_id, citizen_id, reason, placed_by)
      select municipality_id, controller_id, citizen_id, 'Klage til Ankestyrelsen over afgørelsen om ressourceforløb', $2 from citizen where citizen_id = $1`,
-    [held, leader.staffId],
+    [held, actors.leader.staffId],
   );
 }
 
-const pages: [string, () => string, 'worker' | 'leader'][] = [
+const pages: [string, () => string, keyof typeof actors][] = [
   ['today', () => '/today', 'worker'],
   ['open door', () => '/door/open-door', 'worker'],
   ['visitors’ screen', () => '/door/visitors-screen', 'worker'],
@@ -149,6 +155,9 @@ const pages: [string, () => string, 'worker' | 'leader'][] = [
   ['break-glass review', () => '/steering/break-glass-review', 'leader'],
   ['landlord duties', () => '/team/landlord-duties', 'leader'],
   ['who sees what', () => `/case/who-sees-what/${ids.citizen}?through=${ids.partner}`, 'worker'],
+  ['own sessions', () => paths.ownSessions, 'worker'],
+  ['staff access', () => `${paths.staffAccounts}?open=${worker.staffId}`, 'administrator'],
+  ['renewed sign-in', () => paths.confirm(paths.today), 'worker'],
   ['sign-in', () => '/sign-in', 'worker'],
   ['sign-in with a password', () => paths.signInPassword, 'worker'],
   ['sign-in, the code', () => paths.signInCode, 'worker'],
@@ -164,7 +173,7 @@ const looks = [
 
 describe.each(looks)('in $language, $theme, $width px', (look) => {
   it.each(pages)('%s', async (name, address, who) => {
-    const { page, context } = await stage.enter(who === 'leader' ? leader : worker, look);
+    const { page, context } = await stage.enter(actors[who], look);
     await context.addCookies([{ name: 'hb_ceremony', value: 'x', url: `${stage.address}${paths.signInCode}` }]);
     const foreign: string[] = [];
     const noise: string[] = [];

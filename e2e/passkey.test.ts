@@ -74,6 +74,17 @@ it('signs in, without a name or a password', async () => {
   expect(kept).toEqual([{ counter: expect.stringMatching(/^[1-9]/), used: true }]);
 });
 
+it('shows again that it is her, and leads back', async () => {
+  await stage.house.owner.query(`update auth.session set verified_at = now() - interval '1 hour'`);
+  await go(paths.confirm(paths.ownSessions));
+  await page.click('#passkey');
+  await page.waitForURL(`**${paths.ownSessions}`);
+  const fresh = await stage.house.owner.query(
+    `select from auth.session where verified_at > now() - interval '1 minute'`,
+  );
+  expect(fresh.rowCount).toBe(1);
+});
+
 it('is no good a second time, in another ceremony, or as rubbish', async () => {
   await context.clearCookies();
   const again = sent.at(-1) as string;

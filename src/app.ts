@@ -4,11 +4,14 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { confirmApp } from '#features/account/confirm/route.tsx';
 import { invitationApp } from '#features/account/invitation/route.tsx';
+import { ownSessionsRoutes } from '#features/account/own-sessions/route.tsx';
 import { passwordSignInApp } from '#features/account/password-sign-in/route.tsx';
 import { settingsRoutes } from '#features/account/settings/route.tsx';
 import { signInApp } from '#features/account/sign-in/route.tsx';
 import { startRoutes } from '#features/account/start/route.tsx';
+import { staffAccountsRoutes } from '#features/administration/staff-accounts/route.tsx';
 import { appointmentOutcomeRoutes } from '#features/case/appointment-outcome/route.tsx';
 import { bookAppointmentRoutes } from '#features/case/book-appointment/route.tsx';
 import { breakGlassRoutes } from '#features/case/break-glass/route.tsx';
@@ -85,6 +88,8 @@ export const allRoutes: readonly Route[] = [
   ...readingWatchRoutes,
   ...shareWithOrdinaryHoursRoutes,
   ...visitorsScreenRoutes,
+  ...ownSessionsRoutes,
+  ...staffAccountsRoutes,
   ...settingsRoutes,
   ...attendanceRoutes,
   ...courseRoutes,
@@ -117,7 +122,8 @@ export function createApp(surroundings: Surroundings, root: string): Hono {
       onFound: (_file, c) => c.header('cache-control', 'public, max-age=3600'),
     }),
   );
-  for (const outside of [signInApp, passwordSignInApp, invitationApp]) app.route('/', outside(surroundings));
+  for (const outside of [signInApp, passwordSignInApp, invitationApp, confirmApp])
+    app.route('/', outside(surroundings));
   app.route('/', linkDoors(allLinkDoors, surroundings));
   app.route('/', createRouter(allRoutes, surroundings));
   app.notFound((c) => errorDocument(c, 404, languageOf(c), themeOf(c), surroundings.isDemo));

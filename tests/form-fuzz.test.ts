@@ -80,6 +80,8 @@ const fields = [
   'draft_key',
   'capacity',
   'theme',
+  'user_name',
+  'session',
   'purpose',
   'form',
   'is_given',

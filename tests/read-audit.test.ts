@@ -29,8 +29,6 @@ const keys: Record<string, [table: string, column: string]> = {
   review: ['read_review', 'read_review_id'],
   flag: ['read_flag', 'read_flag_id'],
   proposal: ['deletion_proposal', 'deletion_proposal_id'],
-  review: ['read_review', 'read_review_id'],
-  flag: ['read_flag', 'read_flag_id'],
 };
 const addressOf = (path: string) =>
   path.replaceAll(/:(\w+)/g, (_all, name: string) => {

@@ -35,6 +35,8 @@ const everyone: readonly Role[] = [...caseAndLeader, 'evaluator', 'system_admini
 export const whoMayDoWhat = {
   'start.read': { roles: everyone, purpose: 'own_settings', readsPersons: false },
   'settings.change': { roles: everyone, purpose: 'own_settings', readsPersons: false },
+  'own-sessions.end': { roles: everyone, purpose: 'own_settings', readsPersons: false },
+  'staff-account.manage': { roles: ['system_administrator'], purpose: 'oversight', readsPersons: false },
   'draft.save': { roles: caseAndLeader, purpose: 'case_work', readsPersons: false },
   'today.read': { roles: caseAndLeader, purpose: 'case_work', readsPersons: true },
   'door-line.read': { roles: caseAndLeader, purpose: 'open_door', readsPersons: false },

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type FirstAdministrator, withAdministrator } from '#db/found-administrator.ts';
-import { normalUserName } from '#web/accounts/accounts.ts';
 import { invite } from '#web/accounts/invite.ts';
+import { normalUserName } from '#web/accounts/user-name.ts';
 import { paths } from '#web/paths.ts';
 import { readEnvironment } from './environment.ts';
 import { ProgramError } from './program-error.ts';

@@ -40,8 +40,7 @@ export async function withAdministrator<T>(
 
 async function findAccount(client: pg.Client, userName: string): Promise<ActorKey | null> {
   const answer = await client.query<ActorKey>(
-    `update auth.account set deactivated_at = null where user_name = $1
-     returning municipality_id as "municipalityId", staff_id as "staffId"`,
+    'select municipality_id as "municipalityId", staff_id as "staffId" from auth.account where user_name = $1',
     [userName],
   );
   return answer.rows[0] ?? null;

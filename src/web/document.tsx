@@ -166,6 +166,8 @@ function userOf({ actor, language, theme }: Around, here: string): NonNullable<F
       { label: theme === 'dark' ? t.light : t.dark, ...setting('theme', theme === 'dark' ? 'light' : 'dark') },
       { label: t.otherLanguage, ...setting('language', language === 'da' ? 'en' : 'da') },
       ...(mayDo(actor, 'deletion.read') ? [{ label: t.deletion, href: paths.deletion }] : []),
+      ...(mayDo(actor, 'staff-account.manage') ? [{ label: t.staffAccounts, href: paths.staffAccounts }] : []),
+      { label: t.ownSessions, href: paths.ownSessions },
       { label: t.signOut, action: paths.signOut },
     ],
   };

@@ -2,7 +2,9 @@ import type { ComponentChild } from 'preact';
 import type { Actor } from '#access/actor.ts';
 import type { Act } from '#access/who-may-do-what.ts';
 import type { ActorTx } from '#db/database.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import type { Form } from './form.ts';
+import type { Sessions, SignedIn } from './session.ts';
 import type { Language } from './texts.ts';
 
 /** The eight places of the top bar. */
@@ -31,6 +33,10 @@ export interface Visit {
   searched(text: string): void;
   /** Whether she has shown within so many minutes, by signing in or anew, that it is her. */
   isFresh(minutes: number): boolean;
+  /** Goes on only when it is fresh; otherwise the browser is led to a renewed sign-in and back to the page. Call it before anything is done. */
+  requireFreshSignIn(minutes: number): void;
+  /** The session of this request, and what a page about signing in needs. */
+  signIn: { session: SignedIn; sessions: Sessions; accounts: Accounts };
 }
 
 export type Answer =

@@ -23,6 +23,8 @@ export const frameTexts = defineTexts({
   light: { da: 'Lys visning', en: 'Light theme' },
   otherLanguage: { da: 'In English', en: 'På dansk' },
   deletion: { da: 'Sletning', en: 'Deletion' },
+  ownSessions: { da: 'Her er du logget ind', en: 'Where you are signed in' },
+  staffAccounts: { da: 'Medarbejdernes adgang', en: 'Staff access' },
   signOut: { da: 'Log ud', en: 'Sign out' },
   demo: { da: 'Opfundne personer og tal', en: 'Invented people and figures' },
   door: { da: 'Døren', en: 'The door' },

@@ -12,7 +12,7 @@ import { keepSettings, languageOf, leaveReceipt, sessionTokenOf, takeReceipt, th
 import { errorDocument, pageDocument } from './document.tsx';
 import type { DoorBell } from './door-bell.ts';
 import { doorLineState } from './door-line-state.ts';
-import { Forbidden, NotFound, TooOften } from './errors.ts';
+import { Forbidden, NeedsFreshSignIn, NotFound, TooOften } from './errors.ts';
 import type { Answer, Route, Visit } from './feature.ts';
 import { Form } from './form.ts';
 import { paths } from './paths.ts';
@@ -70,6 +70,7 @@ async function answerFailure(
   const page = (status: 403 | 404 | 429 | 503) =>
     errorDocument(c, status, languageOf(c), themeOf(c), surroundings.isDemo);
   if (error instanceof UnknownActor) return c.redirect(paths.signIn, 303);
+  if (error instanceof NeedsFreshSignIn) return c.redirect(paths.confirm(pageOf(c)), 303);
   if (error instanceof ReadLogFailed) return page(503);
   const status =
     error instanceof NotFound ? 404 : error instanceof Forbidden ? 403 : error instanceof TooOften ? 429 : null;
@@ -81,6 +82,13 @@ async function answerFailure(
     throw failure;
   }
   return page(status);
+}
+
+/** The page somebody stands on: asked for now, or the one whose form was sent. */
+function pageOf(c: Context): string {
+  if (c.req.method === 'GET') return c.req.path;
+  const from = c.req.header('referer') ?? '';
+  return URL.canParse(from) && new URL(from).origin === originOf(c) ? new URL(from).pathname : paths.start;
 }
 
 /** What was asked for and refused is written down too, reading or not: who, which act, when. Whose file it was is not told to the log either. */
@@ -106,7 +114,7 @@ async function inTransaction(
       if (earlier) return respond(c, earlier, { actor, tx, around, now, route });
       const seen = new Set<string>();
       let searchText: string | null = null;
-      const visit = visitOf(c, { tx, actor, now, fields, key, seen, searched: (text) => (searchText = text) });
+      const visit = visitOf(c, { tx, actor, now, fields, key, seen, around, searched: (text) => (searchText = text) });
       const answer = await route.handle(visit);
       if (ruleOf(route.act).readsPersons && (route.method === 'GET' || seen.size > 0 || searchText !== null)) {
         await writeReadLog(tx, actor, route.act, { citizenIds: [...seen].sort(), searchText, requestId });
@@ -122,10 +130,12 @@ interface Visiting extends Pick<Visit, 'tx' | 'actor' | 'now' | 'searched'> {
   fields: URLSearchParams;
   key: SignedIn;
   seen: Set<string>;
+  around: Surroundings;
 }
 
-function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Visiting): Visit {
+function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched, around }: Visiting): Visit {
   const language = languageOf(c);
+  const isFresh = (minutes: number) => key.secondsSinceVerified < minutes * 60;
   return {
     tx,
     actor,
@@ -138,7 +148,11 @@ function visitOf(c: Context, { tx, actor, now, fields, key, seen, searched }: Vi
     query: (name) => c.req.query(name),
     saw: (...ids) => ids.forEach((id) => seen.add(id)),
     searched,
-    isFresh: (minutes) => key.secondsSinceVerified < minutes * 60,
+    signIn: { session: key, sessions: around.sessions, accounts: around.accounts },
+    isFresh,
+    requireFreshSignIn(minutes) {
+      if (!isFresh(minutes)) throw new NeedsFreshSignIn();
+    },
     id(name) {
       const value = c.req.param(name) ?? '';
       if (!UUID.test(value)) throw new NotFound();
@@ -211,8 +225,8 @@ async function respond(c: Context, answer: Answer, reply: Reply): Promise<Respon
     case 'door-events':
       return doorEvents(c, reply);
     case 'page': {
-      const doorLine =
-        reply.actor.officeId && !answer.bare ? await doorLineState(reply.tx, reply.actor, reply.now) : null;
+      const hasDoor = reply.actor.officeId !== null && mayDo(reply.actor, 'door-line.read') && !answer.bare;
+      const doorLine = hasDoor ? await doorLineState(reply.tx, reply.actor, reply.now) : null;
       return pageDocument(c, answer, {
         actor: reply.actor,
         doorLine,

@@ -11,6 +11,10 @@ const withLeader = (list: Role[]): Role[] => [...list, 'leader'];
 const mayKnock: Record<string, readonly Role[]> = {
   'GET /': roles,
   'POST /settings': roles,
+  'GET /account/own-sessions': roles,
+  'POST /account/own-sessions': roles,
+  'GET /administration/staff-accounts': ['system_administrator'],
+  'POST /administration/staff-accounts': ['system_administrator'],
   'POST /draft': withLeader(cases),
   'GET /today': withLeader(cases),
   'GET /door/open-door': withLeader(office),

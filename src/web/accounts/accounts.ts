@@ -3,9 +3,11 @@ import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
 import { hashOf } from '../session.ts';
 import { openAttempts } from './attempts.ts';
+import { type ManagedAccounts, manageAccounts } from './manage-accounts.ts';
 import { stepOf } from './one-time-code.ts';
 import { hashOfPassword, isPasswordOf } from './password.ts';
-import type { Seal } from './seal.ts';
+import { placeOf, type Seal } from './seal.ts';
+import { normalUserName } from './user-name.ts';
 
 /** What an open invitation is about. */
 export interface Invitation extends ActorKey {
@@ -15,7 +17,7 @@ export interface Invitation extends ActorKey {
 }
 
 /** The local accounts of staff: password with one-time code. */
-export interface Accounts {
+export interface Accounts extends ManagedAccounts {
   /** First half of a sign-in. The token of the second half, or null: unknown name, wrong password and too many tries are the same. */
   enterPassword(typed: { userName: string; password: string; address: string }): Promise<string | null>;
   /** Second half. 'over' when it took too long; a code works once. */
@@ -32,6 +34,10 @@ export interface Accounts {
     typed: { password: string; code: string },
     now: Temporal.Instant,
   ): Promise<ActorKey | 'wrong-code' | 'gone'>;
+  /** Whether the account has a password and codes; without, passkeys are all there is, or nothing. */
+  hasPassword(who: ActorKey): Promise<boolean>;
+  /** Somebody who is signed in shows again that it is her; tries are counted as when signing in. */
+  confirm(who: ActorKey, typed: { password: string; code: string }, now: Temporal.Instant): Promise<boolean>;
   /** Whether the key that sealed what lies in the database is the one at hand. */
   hasRightKey(): Promise<boolean>;
 }
@@ -46,12 +52,6 @@ interface AccountRow {
 }
 
 const keyOf = (row: AccountRow): ActorKey => ({ municipalityId: row.municipality_id, staffId: row.staff_id });
-
-/** Names are compared in small letters and without spaces around them. */
-export const normalUserName = (typed: string): string => typed.trim().normalize('NFC').toLowerCase();
-
-/** Where a sealed secret lies: it opens for this account alone. */
-export const placeOf = (who: ActorKey): string => `totp of ${who.municipalityId}/${who.staffId}`;
 
 /** Opens the accounts in the schema of sign-in; `seal` holds the key that is not in the database. */
 export function openAccounts(pool: pg.Pool, seal: Seal): Accounts {
@@ -85,21 +85,16 @@ export function openAccounts(pool: pg.Pool, seal: Seal): Accounts {
       return keyOf(account);
     },
     invitation: (token) => findInvitation(pool, seal, token),
-    async accept(token, { password, code }, now) {
-      const invitation = await findInvitation(pool, seal, token);
-      if (!invitation) return 'gone';
-      const step = stepOf(invitation.secret, code, now);
-      if (step === null) return 'wrong-code';
-      const hash = await hashOfPassword(password);
-      // One statement: of two who press at the same moment, one is too late.
-      const taken = await pool.query(
-        `with used as (update auth.invitation set used_at = now() where token_hash = $1 and used_at is null and expires_at > now()
-           returning municipality_id, staff_id, totp_secret)
-         update auth.account a set password_hash = $2, totp_secret = used.totp_secret, last_totp_step = $3
-         from used where a.municipality_id = used.municipality_id and a.staff_id = used.staff_id and deactivated_at is null`,
-        [hashOf(token), hash, step],
-      );
-      return taken.rowCount === 1 ? { municipalityId: invitation.municipalityId, staffId: invitation.staffId } : 'gone';
+    accept: (token, typed, now) => takeInvitation(pool, seal, { token, ...typed }, now),
+    ...manageAccounts(pool, seal),
+    hasPassword: async (who) => (await findAccount(pool, who)) !== null,
+    async confirm(who, { password, code }, now) {
+      const account = await findAccount(pool, who);
+      if (!account || !(await attempts.mayTry('code', account.handle))) return false;
+      if (!(await isPasswordOf(account.password_hash, password))) return false;
+      if (!(await useCode(pool, seal, account, code, now))) return false;
+      await attempts.forget('code', account.handle);
+      return true;
     },
     async hasRightKey() {
       const answer = await pool.query<AccountRow>('select * from auth.account where totp_secret is not null limit 1');
@@ -107,6 +102,15 @@ export function openAccounts(pool: pg.Pool, seal: Seal): Accounts {
       return !one || seal.open(one.totp_secret, placeOf(keyOf(one))) !== null;
     },
   };
+}
+
+/** An account with a password that is in force. */
+async function findAccount(pool: pg.Pool, who: ActorKey): Promise<AccountRow | null> {
+  const answer = await pool.query<AccountRow>(
+    `select * from auth.account where municipality_id = $1 and staff_id = $2 and deactivated_at is null and password_hash is not null`,
+    [who.municipalityId, who.staffId],
+  );
+  return answer.rows[0] ?? null;
 }
 
 /** The password was right: five minutes for the code. */
@@ -136,6 +140,28 @@ async function useCode(
     [step, account.handle],
   );
   return used.rowCount === 1;
+}
+
+async function takeInvitation(
+  pool: pg.Pool,
+  seal: Seal,
+  { token, password, code }: { token: string; password: string; code: string },
+  now: Temporal.Instant,
+): Promise<ActorKey | 'wrong-code' | 'gone'> {
+  const invitation = await findInvitation(pool, seal, token);
+  if (!invitation) return 'gone';
+  const step = stepOf(invitation.secret, code, now);
+  if (step === null) return 'wrong-code';
+  const hash = await hashOfPassword(password);
+  // One statement: of two who press at the same moment, one is too late.
+  const taken = await pool.query(
+    `with used as (update auth.invitation set used_at = now() where token_hash = $1 and used_at is null and expires_at > now()
+       returning municipality_id, staff_id, totp_secret)
+     update auth.account a set password_hash = $2, totp_secret = used.totp_secret, last_totp_step = $3
+     from used where a.municipality_id = used.municipality_id and a.staff_id = used.staff_id and deactivated_at is null`,
+    [hashOf(token), hash, step],
+  );
+  return taken.rowCount === 1 ? { municipalityId: invitation.municipalityId, staffId: invitation.staffId } : 'gone';
 }
 
 async function findInvitation(pool: pg.Pool, seal: Seal, token: string): Promise<Invitation | null> {

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { ActorKey } from '#db/database.ts';
 import { hashOf } from '../session.ts';
-import { placeOf } from './accounts.ts';
 import { newSecret } from './one-time-code.ts';
-import type { Seal } from './seal.ts';
+import { placeOf, type Seal } from './seal.ts';
 
 /**
  * A link of one use, valid for 24 hours, for an account that is there: what she had (password, codes, passkeys, sessions) is out of force from
- * now on, and so are earlier links. The answer is the link's secret, which is stored as its fingerprint alone.
+ * now on, and so are earlier links; one that was closed is open again. The answer is the link's secret, which is stored as its fingerprint alone.
  */
 export async function invite(db: pg.Pool | pg.ClientBase, seal: Seal, who: ActorKey): Promise<string> {
   const token = randomBytes(32).toString('base64url');
@@ -19,7 +18,7 @@ export async function invite(db: pg.Pool | pg.ClientBase, seal: Seal, who: Actor
        keys as (delete from auth.passkey using key where municipality_id = m and staff_id = s),
        halves as (delete from auth.ceremony using key where municipality_id = m and staff_id = s),
        sessions as (delete from auth.session using key where municipality_id = m and staff_id = s),
-       account as (update auth.account set password_hash = null, totp_secret = null, last_totp_step = 0 from key
+       account as (update auth.account set password_hash = null, totp_secret = null, last_totp_step = 0, deactivated_at = null from key
          where municipality_id = m and staff_id = s)
      insert into auth.invitation (token_hash, municipality_id, staff_id, totp_secret, expires_at)
      select $3, m, s, $4, now() + interval '24 hours' from key`,

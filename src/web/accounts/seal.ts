@@ -13,6 +13,10 @@ export interface Seal {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** Where the secret of an account's codes lies: sealed for this account alone. */
+export const placeOf = (who: { municipalityId: number; staffId: string }): string =>
+  `totp of ${who.municipalityId}/${who.staffId}`;
+
 /** AES-256-GCM and HMAC-SHA-256 with keys of their own, drawn from the one of 32 bytes. */
 export function openSeal(key: Buffer): Seal {
   const drawn = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `hjemmebane ${use}`, 32));

@@ -22,6 +22,11 @@ export const startRoutes: readonly Route[] = [
             {mayDo(actor, 'landlord-duty.keep') ? (
               <LinkButton href={paths.landlordDuties}>{t.duties}</LinkButton>
             ) : null}
+            {mayDo(actor, 'staff-account.manage') ? (
+              <p>
+                <a href={paths.staffAccounts}>{t.staffAccounts}</a>
+              </p>
+            ) : null}
           </>
         ),
       });
