@@ -17,12 +17,12 @@ Somebody who has an account already needs --user-name alone: she gets a new link
  */
 export async function adminCommand(argv: readonly string[]): Promise<number> {
   const { userName, fresh } = readArguments(argv);
-  const { databaseOwnerUrl, dataFolder, address } = readEnvironment(process.env);
+  const { databaseOwnerUrl, address } = readEnvironment(process.env);
   if (!databaseOwnerUrl)
     throw new ProgramError(
       'Set DATABASE_OWNER_URL as for "npx hjemmebane migrate": the first administrator is made by the owner.',
     );
-  const seal = readSignInKey(process.env, dataFolder);
+  const seal = readSignInKey(process.env, null);
   const token = await withAdministrator({ connectionString: databaseOwnerUrl }, userName, fresh, (client, who) =>
     invite(client, seal, who),
   ).catch((error: unknown) => {

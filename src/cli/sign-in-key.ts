@@ -5,14 +5,20 @@ import { openSeal, type Seal } from '#web/accounts/seal.ts';
 import { ProgramError } from './program-error.ts';
 
 /**
- * The key that seals the secrets of one-time codes: HJEMMEBANE_KEY (32 bytes in base64), else the file HJEMMEBANE_KEY_FILE, else sign-in.key in the
- * data folder, which is made at the first start. A file that others may read is refused.
+ * The key that seals the secrets of one-time codes: HJEMMEBANE_KEY (32 bytes in base64), else the file HJEMMEBANE_KEY_FILE, else, for the program's own
+ * cluster, sign-in.key in its data folder, made at the first start. On a server of one's own (`dataFolder` null) it must be said: commands run from another
+ * folder would otherwise each make one of their own, and no code would fit. A file that others may read is refused.
  */
-export function readSignInKey(variables: NodeJS.ProcessEnv, dataFolder: string): Seal {
+export function readSignInKey(variables: NodeJS.ProcessEnv, dataFolder: string | null): Seal {
   if (variables.HJEMMEBANE_KEY) return openSeal(keyIn(variables.HJEMMEBANE_KEY, 'HJEMMEBANE_KEY'));
-  const file = variables.HJEMMEBANE_KEY_FILE ?? path.join(dataFolder, 'sign-in.key');
+  const own = dataFolder === null ? null : path.join(dataFolder, 'sign-in.key');
+  const file = variables.HJEMMEBANE_KEY_FILE ?? own;
+  if (file === null)
+    throw new ProgramError(
+      'Set HJEMMEBANE_KEY or HJEMMEBANE_KEY_FILE: the key that seals the secrets of one-time codes, the same for every command and server. Make one with: openssl rand -base64 32',
+    );
   try {
-    if (!variables.HJEMMEBANE_KEY_FILE) makeOnce(file);
+    if (file === own) makeOnce(file);
     const isOpenToOthers = (statSync(file).mode & 0o077) !== 0;
     if (isOpenToOthers) throw new ProgramError(`Others may read the key ${file}. Run: chmod 600 ${file}`);
     return openSeal(keyIn(readFileSync(file, 'utf8'), file));

@@ -41,7 +41,7 @@ export async function startCommand(root: string): Promise<number> {
     : await openPrivateCluster(environment, root);
   try {
     if (environment.isProduction || environment.databaseUrl) await refuseWeakRights(opened.database);
-    const seal = readSignInKey(process.env, environment.dataFolder);
+    const seal = readSignInKey(process.env, environment.databaseUrl ? null : environment.dataFolder);
     const accounts = openAccounts(opened.authPool, seal);
     if (!(await accounts.hasRightKey()))
       throw new ProgramError(
