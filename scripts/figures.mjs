@@ -49,6 +49,7 @@ function register() {
       ? ''
       : `
 | All estimates of a whole plan (Table 1 to logit), without the report, from Parquet beside those counts | ${f.allEstimatesBesideDuckdb} × | 3 × |
+| the same with disclosure control | ${f.allEstimatesAndDisclosureControlBesideDuckdb} × | |
 | the same from the wide CSV, beside those counts from Parquet | ${f.allEstimatesFromCsvBesideDuckdb} × | |`;
   return `The evaluation on ${f.persons.toLocaleString('en')} invented persons and ${f.months} months, whole processes, the best of ${f.runs} runs, ${day}:
 
